@@ -1,0 +1,180 @@
+"""Reading the syntax tree of a compiled CEL expression.
+
+`Expression.serialize()` gives a `cel.expr.CheckedExpr`. Only the messages and fields that riskwiz
+reads are declared here; the others are skipped, as protocol buffers allow.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from google.protobuf import any_pb2, descriptor_pb2, descriptor_pool, message_factory
+
+_F = descriptor_pb2.FieldDescriptorProto
+_SCALARS = {"int32": _F.TYPE_INT32, "int64": _F.TYPE_INT64, "string": _F.TYPE_STRING,
+            "bool": _F.TYPE_BOOL, "double": _F.TYPE_DOUBLE}  # fmt: skip
+_MESSAGES: dict[str, tuple[tuple[str, int, str], ...]] = {
+    "Reference": (("name", 1, "string"), ("overload_id", 3, "string*")),
+    "ReferenceEntry": (("key", 1, "int64"), ("value", 2, "Reference")),
+    "PositionEntry": (("key", 1, "int64"), ("value", 2, "int32")),
+    "SourceInfo": (("positions", 4, "PositionEntry*"),),
+    "Constant": (("bool_value", 2, "bool"), ("int64_value", 3, "int64"),
+                 ("double_value", 5, "double"), ("string_value", 6, "string")),
+    "Ident": (("name", 1, "string"),),
+    "Select": (("operand", 1, "Expr"), ("field", 2, "string"),
+               ("test_only", 3, "bool")),
+    "Call": (("target", 1, "Expr"), ("function", 2, "string"), ("args", 3, "Expr*")),
+    "CreateList": (("elements", 1, "Expr*"),),
+    "Entry": (("id", 1, "int64"), ("map_key", 3, "Expr"), ("value", 4, "Expr")),
+    "CreateStruct": (("entries", 2, "Entry*"),),
+    "Comprehension": (("iter_var", 1, "string"), ("iter_range", 2, "Expr"),
+                      ("accu_init", 4, "Expr"), ("loop_condition", 5, "Expr"),
+                      ("loop_step", 6, "Expr"), ("result", 7, "Expr")),
+    "Expr": (("id", 2, "int64"), ("const_expr", 3, "Constant"), ("ident_expr", 4, "Ident"),
+             ("select_expr", 5, "Select"), ("call_expr", 6, "Call"),
+             ("list_expr", 7, "CreateList"), ("struct_expr", 8, "CreateStruct"),
+             ("comprehension_expr", 9, "Comprehension")),
+    "CheckedExpr": (("reference_map", 2, "ReferenceEntry*"), ("expr", 4, "Expr"),
+                    ("source_info", 5, "SourceInfo")),
+}  # fmt: skip
+
+
+def _message_class() -> type[Any]:
+    file = descriptor_pb2.FileDescriptorProto(
+        name="riskwiz/checked.proto", package="riskwiz.checked", syntax="proto3"
+    )
+    for name, fields in _MESSAGES.items():
+        message = file.message_type.add(name=name)
+        for field_name, number, kind in fields:
+            bare = kind.removesuffix("*")
+            field = message.field.add(name=field_name, number=number)
+            field.label = _F.LABEL_REPEATED if kind.endswith("*") else _F.LABEL_OPTIONAL
+            if bare in _SCALARS:
+                field.type = _SCALARS[bare]
+            else:
+                field.type, field.type_name = _F.TYPE_MESSAGE, f".riskwiz.checked.{bare}"
+    pool = descriptor_pool.DescriptorPool()
+    pool.Add(file)
+    return message_factory.GetMessageClass(
+        pool.FindMessageTypeByName("riskwiz.checked.CheckedExpr")
+    )
+
+
+_CHECKED = _message_class()
+
+
+class Call(NamedTuple):
+    """A call in an expression: its function, its arguments and where it begins."""
+
+    function: str
+    arguments: tuple[Any, ...]
+    offset: int
+
+
+class Tree:
+    """The names and calls of one compiled expression, with their offsets in the source."""
+
+    def __init__(self, serialized: bytes) -> None:
+        """Read what `Expression.serialize()` gave."""
+        wrapped = any_pb2.Any.FromString(serialized)
+        self._checked = _CHECKED.FromString(wrapped.value)
+        self._offsets = {e.key: e.value for e in self._checked.source_info.positions}
+
+    def names(self) -> dict[str, int]:
+        """Return each name that the expression refers to, with its first offset, in order."""
+        found: dict[str, int] = {}
+        for entry in self._checked.reference_map:
+            if entry.value.name and not entry.value.overload_id:
+                offset = self._offsets.get(entry.key, 0) - max(entry.value.name.find("."), 0)
+                found[entry.value.name] = min(offset, found.get(entry.value.name, offset))
+        # The entries are a map of the protobuf, whose order differs from run to run.
+        return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
+
+    def name_of(self, node: Any) -> str | None:  # noqa: ANN401  (a protobuf made at run time)
+        """Return the declared name that a node (or a cell of it) refers to, or None."""
+        for entry in self._checked.reference_map:
+            if entry.key == node.id and entry.value.name and not entry.value.overload_id:
+                return str(entry.value.name)
+        if _kind(node) == "select_expr":
+            return self.name_of(node.select_expr.operand)
+        if _kind(node) == "call_expr" and node.call_expr.function == "_[_]":
+            return self.name_of(node.call_expr.args[0])
+        return None
+
+    def overloads(self) -> Iterator[tuple[frozenset[str], int]]:
+        """Yield, for every call, the functions that it can be, with the offset of the call."""
+        for entry in self._checked.reference_map:
+            yield frozenset(entry.value.overload_id), self._offsets.get(entry.key, 0)
+
+    def loose_names(self) -> Iterator[tuple[str, int]]:
+        """Yield every name that is used as a whole, not for one of its cells."""
+        stack = [(self._checked.expr, False)]
+        while stack:
+            node, cell = stack.pop()
+            which = _kind(node)
+            if which == "ident_expr" and not cell:
+                yield self.name_of(node) or "", self.offset(node)
+            one_cell = (which == "select_expr" and not node.select_expr.test_only) or (
+                which == "call_expr" and node.call_expr.function == "_[_]"
+            )
+            for place, child in enumerate(_children(node, which)):
+                stack.append((child, one_cell and place == 0))
+
+    def cells(self) -> Iterator[tuple[str, str | None]]:
+        """Yield every name of which one cell is used, with the cell where it is written out."""
+        stack = [self._checked.expr]
+        while stack:
+            node = stack.pop()
+            which = _kind(node)
+            if which == "select_expr" and _kind(node.select_expr.operand) == "ident_expr":
+                yield self.name_of(node.select_expr.operand) or "", node.select_expr.field
+            elif which == "call_expr" and node.call_expr.function == "_[_]":
+                whole, index = node.call_expr.args
+                yield self.name_of(whole) or "", constant(index)
+            stack.extend(_children(node, which))
+
+    def offset(self, node: Any) -> int:  # noqa: ANN401
+        """Return where a node begins in the source, in characters."""
+        return int(self._offsets.get(node.id, 0))
+
+    def calls(self) -> Iterator[Call]:
+        """Yield every call, the outermost first."""
+        stack = [self._checked.expr]
+        while stack:
+            node = stack.pop()
+            which = _kind(node)
+            if which == "call_expr":
+                arguments = tuple(node.call_expr.args)
+                yield Call(node.call_expr.function, arguments, self.offset(node))
+            stack.extend(reversed(list(_children(node, which))))
+
+
+def constant(node: Any) -> str | None:  # noqa: ANN401
+    """Return the text of a string literal, or None for any other node."""
+    if _kind(node) == "const_expr":
+        return str(node.const_expr.string_value)
+    return None
+
+
+def _kind(node: Any) -> str:  # noqa: ANN401
+    fields = node.ListFields()
+    return next((f.name for f, _ in fields if f.name != "id"), "")
+
+
+def _children(node: Any, which: str) -> Iterator[Any]:  # noqa: ANN401
+    inner: Any = getattr(node, which, None)
+    match which:
+        case "call_expr":
+            if inner.HasField("target"):
+                yield inner.target
+            yield from inner.args
+        case "select_expr":
+            yield inner.operand
+        case "list_expr":
+            yield from inner.elements
+        case "struct_expr":
+            for entry in inner.entries:
+                yield entry.map_key
+                yield entry.value
+        case "comprehension_expr":
+            yield from (inner.iter_range, inner.accu_init, inner.loop_condition,
+                        inner.loop_step, inner.result)  # fmt: skip

@@ -1,0 +1,81 @@
+"""Confidence: how good the evidence is (ICD 203), apart from how high the risk is."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from riskwiz.core.answer import Key
+from riskwiz.core.assessment import ConfidenceResult, ItemResult
+from riskwiz.core.case import Case
+from riskwiz.core.edition import Edition
+from riskwiz.core.evidence import Support, best, support, weakest
+from riskwiz.core.path import Path, Standing
+from riskwiz.core.scoring import round_half_up
+
+LEVELS = ("low", "moderate", "high")
+_ASKED = {s.value for s in Standing} - {
+    s.value for s in (Standing.NOT_ASKED, Standing.NOT_APPLICABLE, Standing.NOT_YET_ASKED)
+}
+
+
+def support_of(case: Case, key: Key) -> Support:
+    """Return the best support that an answer has."""
+    links = case.answer(key).links
+    rated = [
+        support(case.evidence[link.evidence], link, case.as_of)
+        for link in links
+        if link.evidence in case.evidence
+    ]
+    return best(rated)
+
+
+def confidence(
+    edition: Edition, case: Case, record: Path, account: Iterable[ItemResult], *, certain: bool
+) -> ConfidenceResult:
+    """Rate the evidence behind a factor's asked items, weighted by their maxima (DESIGN 3.5).
+
+    `certain` says that the factor's level cannot change any more.
+    """
+    asked = [item for item in account if item.state in _ASKED]
+    total = sum(item.maximum for item in asked)
+    answered = [item for item in asked if item.state == Standing.ANSWERED.value]
+    supports = {(i.item, i.row): _item_support(edition, case, record, i) for i in answered}
+
+    def share(*enough: Support) -> Fraction:
+        counted = sum(i.maximum for i in answered if supports[i.item, i.row] in enough)
+        return Fraction(counted, total) if total else Fraction(0)
+
+    k = share(*Support)
+    s = share(Support.STRONG)
+    f = share(Support.STRONG, Support.FAIR)
+    rule = edition.methodology.confidence
+    level = "moderate"
+    if k < rule.low_answered or f < rule.low_fair:
+        level = "low"
+    elif k >= rule.high_answered and s >= rule.high_strong and certain:
+        level = "high"
+    return ConfidenceResult(
+        level=level,
+        answered=k,
+        strong=s,
+        fair=f,
+        answered_percent=round_half_up(100 * k),
+        strong_percent=round_half_up(100 * s),
+        fair_percent=round_half_up(100 * f),
+    )
+
+
+def lowest(levels: Iterable[str]) -> str:
+    """Return the lowest of several confidence levels."""
+    return min(levels, key=LEVELS.index)
+
+
+def _item_support(edition: Edition, case: Case, record: Path, item: ItemResult) -> Support:
+    if item.item not in edition.derived:
+        return support_of(case, Key(item.item, item.row))
+    behind = [
+        Key(name, row)
+        for name in edition.inputs[item.item]
+        for row in edition.rows(edition.questions[name])
+    ]
+    known = [k for k in behind if record.standing(k) is Standing.ANSWERED]
+    return weakest([support_of(case, key) for key in known])

@@ -1,0 +1,309 @@
+"""An edition: a methodology, its questionnaires and reference data, ready to ask and score."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from riskwiz.core.answer import Key
+from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
+from riskwiz.core.event import EditionReference, TextReference
+from riskwiz.core.expression import Declarations, Expression, ExpressionProblem, Language
+from riskwiz.core.item import Item, maximum
+from riskwiz.core.methodology import Audience, Factor, Methodology, Scale, Table
+from riskwiz.core.question import GridQuestion, Question
+from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
+
+Place = tuple[Literal["section", "question", "derived", "finding", "rule"], str]
+
+STATES = ("known", "unknown", "withheld", "asked")
+"""What expressions may ask of every question, as `question.known` and so on."""
+
+_TYPES = {
+    "choice": "string",
+    "multi": "strings",
+    "yes_no": "bool",
+    "number": "double",
+    "count": "int",
+    "percent": "double",
+    "money": "int",
+    "date": "timestamp",
+    "text": "string",
+    "long_text": "string",
+    "country": "string",
+    "grid": "cells",
+    "table": "rows",
+    "boolean": "bool",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an expression stands in the authored files, and what it must give."""
+
+    place: Place
+    file: str
+    location: tuple[str | int, ...]
+    source: str
+    gives: Literal["bool", "number"]
+
+
+class EditionFault(ValueError):
+    """An expression of the edition that fails on some answers: the author's mistake."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        """Say which expression failed, and how."""
+        super().__init__(f"the condition of {place[0]} `{place[1]}` fails: {message}")
+        self.place = place
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that was authored, indexed, with its expressions compiled."""
+
+    methodology: Methodology
+    questionnaires: tuple[Questionnaire, ...]
+    authorities: Mapping[str, Authority]
+    lists: Mapping[str, ReferenceList]
+    expressions: Mapping[Place, Expression]
+    texts: tuple[TextReference, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def reference(self) -> EditionReference:
+        """What a case records of the edition it is answered against."""
+        head = self.methodology.methodology
+        return EditionReference(id=head.id, version=head.version, texts=self.texts)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in order."""
+        return tuple(s for q in self.questionnaires for s in q.section)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by id, in the order in which they are asked."""
+        return {q.id: q for s in self.sections for q in s.question}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of each question."""
+        return {q.id: s for s in self.sections for q in s.question}
+
+    @cached_property
+    def questionnaire_of(self) -> dict[str, Questionnaire]:
+        """The questionnaire of each question."""
+        return {q.id: one for one in self.questionnaires for q in one.questions}
+
+    @cached_property
+    def derived(self) -> dict[str, Derived]:
+        """All derived values by id."""
+        return {d.id: d for q in self.questionnaires for d in q.derived}
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """All findings by id."""
+        return {f.id: f for q in self.questionnaires for f in q.finding}
+
+    @cached_property
+    def audiences(self) -> dict[str, Audience]:
+        """All audiences by id."""
+        return {a.id: a for a in self.methodology.audience}
+
+    @cached_property
+    def factors(self) -> dict[str, Factor]:
+        """All factors by id."""
+        return {f.id: f for f in self.methodology.factor}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """All tables by id, each after the tables that it reads."""
+        return {t.id: t for t in self.methodology.table}
+
+    @cached_property
+    def scales(self) -> dict[str, Scale]:
+        """All scales by id."""
+        return {s.id: s for s in self.methodology.scale}
+
+    def scale_of(self, level_name: str) -> Scale:
+        """Return the scale of a factor or a table."""
+        named = self.factors.get(level_name) or self.tables[level_name]
+        return self.scales[named.scale]
+
+    @cached_property
+    def items(self) -> dict[str, tuple[Item, ...]]:
+        """The scored items of each factor, in the order of the questions, then derived ones."""
+        found: dict[str, list[Item]] = {factor: [] for factor in self.factors}
+        for questionnaire in self.questionnaires:
+            for section in questionnaire.section:
+                default = section.factor or questionnaire.questionnaire.factor
+                for question in section.question:
+                    _add(found, question, question.factor or default)
+            for derived in questionnaire.derived:
+                _add(found, derived, derived.factor or questionnaire.questionnaire.factor)
+        return {factor: tuple(items) for factor, items in found.items()}
+
+    def per_audience(self, level_name: str) -> bool:
+        """Say whether a factor or table has a level for each audience."""
+        if level_name in self.factors:
+            return self.factors[level_name].per_audience
+        table = self.tables[level_name]
+        return self.per_audience(table.rows) or self.per_audience(table.columns)
+
+    def factors_behind(self, level_name: str) -> tuple[str, ...]:
+        """Return the factors from which a level follows."""
+        if level_name in self.factors:
+            return (level_name,)
+        table = self.tables[level_name]
+        both = (*self.factors_behind(table.rows), *self.factors_behind(table.columns))
+        return tuple(dict.fromkeys(both))
+
+    @cached_property
+    def inputs(self) -> dict[str, tuple[str, ...]]:
+        """The questions that each derived value and finding rests on, through derived ones."""
+        found = {
+            one: set(self._questions_behind(kind, one))
+            for kind, ids in (("derived", self.derived), ("finding", self.findings))
+            for one in ids
+        }
+        return {one: tuple(q for q in self.questions if q in names) for one, names in found.items()}
+
+    def names_behind(self, place: Place) -> tuple[str, ...]:
+        """Return the names that an expression uses, and those that its derived values use."""
+        if place not in self._behind:
+            found: dict[str, None] = {}
+            stack = [place]
+            while stack:
+                expression = self.expressions.get(stack.pop())
+                for name in expression.names if expression else ():
+                    if name not in found and name in self.derived:
+                        stack.append(("derived", name))
+                    found[name] = None
+            self._behind[place] = tuple(found)
+        return self._behind[place]
+
+    def keys_behind(self, place: Place) -> tuple[Key, ...]:
+        """Return the answers that an expression rests on, through derived values, in order."""
+        named = {name.split(".")[0] for name in self.names_behind(place)}
+        places: list[Place] = [place, *(("derived", n) for n in named if n in self.derived)]
+        rows: dict[str, set[str | None]] = {}
+        for expression in (self.expressions[one] for one in places):
+            for name in expression.names:
+                bare = name.split(".")[0]
+                whole = bare != name or None in expression.cells.get(name, {None})
+                cells = self.audiences if whole else expression.cells[name]
+                rows.setdefault(bare, set()).update(cells)
+        return tuple(
+            Key(question.id, row)
+            for question in self.questions.values()
+            if question.id in named
+            for row in self.rows(question)
+            if row is None or row in rows[question.id]
+        )
+
+    def cite(self, cites: Iterable[str], as_of: dt.date) -> tuple[Citation, ...]:
+        """Resolve cites at a date; each must name one of the edition's authorities."""
+        return tuple(self._citation(cite, as_of) for cite in cites)
+
+    def _citation(self, cite: str, as_of: dt.date) -> Citation:
+        # An assessment prints some authorities a hundred times, and always the same way.
+        if (cite, as_of) not in self._citations:
+            self._citations[cite, as_of] = citation(cite, self.authorities, as_of)
+        return self._citations[cite, as_of]
+
+    @cached_property
+    def _citations(self) -> dict[tuple[str, dt.date], Citation]:
+        return {}
+
+    @cached_property
+    def _behind(self) -> dict[Place, tuple[str, ...]]:
+        return {}
+
+    def _questions_behind(self, kind: str, name: str) -> Iterator[str]:
+        place: Place = ("derived", name) if kind == "derived" else ("finding", name)
+        for used in self.expressions[place].names:
+            bare = used.split(".")[0]
+            if bare in self.questions:
+                yield bare
+            elif bare in self.derived and bare != name:
+                yield from self._questions_behind("derived", bare)
+
+    def rows(self, question: Question) -> tuple[str | None, ...]:
+        """Return the rows of a question: the audiences for a grid, else one without a name."""
+        return tuple(self.audiences) if isinstance(question, GridQuestion) else (None,)
+
+
+def _add(found: dict[str, list[Item]], source: Question | Derived, factor: str | None) -> None:
+    most = maximum(source)
+    if most is not None and factor is not None and factor in found:
+        found[factor].append(Item(id=source.id, factor=factor, maximum=most, source=source))
+
+
+def declarations(
+    methodology: Methodology,
+    questionnaires: tuple[Questionnaire, ...],
+    lists: Mapping[str, ReferenceList],
+) -> Declarations:
+    """Declare every name that an expression of the edition may use."""
+    types: dict[str, str] = {"audience": "string"}
+    orders: dict[str, tuple[str, ...]] = {}
+    for question in (q for one in questionnaires for q in one.questions):
+        types[question.id] = _TYPES[question.kind]
+        types |= {f"{question.id}.{state}": "bool" for state in STATES}
+        if question.kind in {"choice", "grid"}:
+            orders[question.id] = tuple(o.id for o in question.option)
+    for one in questionnaires:
+        types |= {d.id: "double" if d.kind == "number" else "bool" for d in one.derived}
+        types |= {f.id: "bool" for f in one.finding}
+    scales = {scale.id: scale for scale in methodology.scale}
+    leveled: tuple[Factor | Table, ...] = (*methodology.factor, *methodology.table)
+    for named in leveled:
+        types[named.id] = "string"
+        if named.scale in scales:
+            orders[named.id] = tuple(level.id for level in scales[named.scale].levels)
+    money = frozenset(q.id for one in questionnaires for q in one.questions if q.kind == "money")
+    return Declarations(types=types, orders=orders, lists=tuple(lists), money=money)
+
+
+def sites(methodology: Methodology, questionnaires: tuple[Questionnaire, ...]) -> Iterator[Site]:
+    """Yield every expression of the authored files with its place."""
+    for one in questionnaires:
+        for s, section in enumerate(one.section):
+            if section.when is not None:
+                at: tuple[str | int, ...] = ("section", s, "when")
+                yield Site(("section", section.id), one.id, at, section.when, "bool")
+            for q, question in enumerate(section.question):
+                if question.when is not None:
+                    at = ("section", s, "question", q, "when")
+                    yield Site(("question", question.id), one.id, at, question.when, "bool")
+        for d, derived in enumerate(one.derived):
+            gives: Literal["bool", "number"] = "number" if derived.kind == "number" else "bool"
+            at = ("derived", d, "value")
+            yield Site(("derived", derived.id), one.id, at, derived.value, gives)
+        for f, finding in enumerate(one.finding):
+            at = ("finding", f, "when")
+            yield Site(("finding", finding.id), one.id, at, finding.when, "bool")
+    for r, rule in enumerate(methodology.rule):
+        if rule.when is not None:
+            yield Site(("rule", rule.id), "methodology", ("rule", r, "when"), rule.when, "bool")
+
+
+def compile_sites(
+    language: Language, places: Iterator[Site]
+) -> tuple[dict[Place, Expression], list[tuple[Site, ExpressionProblem]]]:
+    """Compile the expressions of an edition; say what is wrong with each that does not compile."""
+    compiled: dict[Place, Expression] = {}
+    problems: list[tuple[Site, ExpressionProblem]] = []
+    for site in places:
+        outcome = language.compile(site.source)
+        if isinstance(outcome, tuple):
+            problems.extend((site, problem) for problem in outcome)
+            continue
+        wanted = {"bool"} if site.gives == "bool" else {"double", "int"}
+        if outcome.type not in wanted:
+            message = f"it gives {outcome.type}, where {' or '.join(sorted(wanted))} is needed"
+            problems.append((site, ExpressionProblem(message=message, offset=0)))
+            continue
+        compiled[site.place] = outcome
+    return compiled, problems

@@ -1,0 +1,131 @@
+"""Points to scores: the account of points of a factor (DESIGN 3.2)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from riskwiz.core.answer import Key
+from riskwiz.core.assessment import ItemResult, Score
+from riskwiz.core.case import Case
+from riskwiz.core.edition import Edition
+from riskwiz.core.item import Item, points
+from riskwiz.core.methodology import Factor
+from riskwiz.core.path import Path, Standing
+from riskwiz.core.questionnaire import Derived
+
+_NOTHING = frozenset({Standing.NOT_ASKED, Standing.NOT_APPLICABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores factors of one case over its two paths: the record's and the range's."""
+
+    edition: Edition
+    case: Case
+    record: Path
+    range: Path
+
+    def account(self, factor: Factor, audience: str | None) -> tuple[ItemResult, ...]:
+        """List every item of a factor, those not known too, for one audience."""
+        return tuple(
+            self.item(factor, item, audience if item.per_row else None)
+            for item in self.edition.items[factor.id]
+        )
+
+    def item(self, factor: Factor, item: Item, row: str | None) -> ItemResult:
+        """Score one item as stated, at the lowest and at the highest."""
+        if isinstance(item.source, Derived):
+            state, got, rule = self._derived(item)
+            low, high = self._derived_range(item)
+        else:
+            key = Key(item.id, row)
+            standing = self.record.standing(key)
+            got, rule = self._answered(item, key)
+            low, high = self._range(item, key, got)
+            state = standing.value
+        stated, words = self._stated(factor, item, state, got)
+        return ItemResult(
+            item=item.id,
+            row=row,
+            label=item.label,
+            state=state,
+            rule=rule if state == Standing.ANSWERED.value else words,
+            stated=stated,
+            low=Fraction(low),
+            high=Fraction(high),
+            maximum=item.maximum,
+            cites=self.edition.cite(item.source.cite, self.case.as_of),
+        )
+
+    def _answered(self, item: Item, key: Key) -> tuple[int, str]:
+        given = self.case.answer(key).given
+        if self.record.standing(key) is not Standing.ANSWERED or given is None:
+            return 0, ""
+        return points(item.source, given.value) if given.value is not None else (0, "")
+
+    def _range(self, item: Item, key: Key, got: int) -> tuple[int, int]:
+        wide = self.range.standing(key)
+        if wide is Standing.ANSWERED:
+            return got, got
+        return (0, 0) if wide in _NOTHING else (0, item.maximum)
+
+    def _derived(self, item: Item) -> tuple[str, int, str]:
+        value = self.record.derived[item.id]
+        if value is not None:
+            got, rule = points(item.source, value)
+            return Standing.ANSWERED.value, got, f"{value}: {rule}"
+        absent = item.id in self.record.absent
+        return (Standing.NOT_ASKED if absent else Standing.UNANSWERED).value, 0, ""
+
+    def _derived_range(self, item: Item) -> tuple[int, int]:
+        value = self.range.derived[item.id]
+        if value is not None:
+            got, _ = points(item.source, value)
+            return got, got
+        return (0, 0) if item.id in self.range.absent else (0, item.maximum)
+
+    def _stated(self, factor: Factor, item: Item, state: str, got: int) -> tuple[Fraction, str]:
+        head = self.edition.methodology.methodology
+        standing = Standing(state)
+        if standing is Standing.ANSWERED:
+            return Fraction(got), ""
+        if standing in _NOTHING:
+            return Fraction(0), "nothing to score"
+        if standing is Standing.WITHHELD:
+            share = head.withheld if factor.withheld is None else factor.withheld
+            return share * item.maximum, f"withheld: {share} of {item.maximum}"
+        share = head.not_known if factor.not_known is None else factor.not_known
+        return share * item.maximum, f"not known: {share} of {item.maximum}"
+
+
+def denominator(edition: Edition, factor: Factor) -> int:
+    """Return what the points of a factor are divided by, the same for every case."""
+    if factor.maximum is not None:
+        return factor.maximum
+    return sum(item.maximum for item in edition.items[factor.id])
+
+
+def score(edition: Edition, factor: Factor, account: tuple[ItemResult, ...]) -> Score:
+    """Add an account of points up to a score out of a hundred."""
+    total = denominator(edition, factor)
+    stated = sum((i.stated for i in account), Fraction(0))
+    low = sum((i.low for i in account), Fraction(0))
+    high = sum((i.high for i in account), Fraction(0))
+    return Score(
+        stated=stated,
+        low=low,
+        high=high,
+        denominator=total,
+        stated_percent=round_half_up(out_of_hundred(stated, total)),
+        low_percent=round_half_up(out_of_hundred(low, total)),
+        high_percent=round_half_up(out_of_hundred(high, total)),
+    )
+
+
+def out_of_hundred(points_: Fraction, total: int) -> Fraction:
+    """Return 100 × points / denominator, exactly; 0 where nothing can be scored."""
+    return Fraction(100) * points_ / total if total else Fraction(0)
+
+
+def round_half_up(number: Fraction) -> int:
+    """Round to the nearest whole number, a half away from zero (for numbers >= 0)."""
+    return int(number + Fraction(1, 2))

@@ -1,0 +1,17 @@
+"""What all tests share: how hard Hypothesis tries."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("default", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile(
+    "long",
+    deadline=None,
+    max_examples=1000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "long" if os.environ.get("RISKWIZ_LONG") else "default")
+)
