@@ -1,0 +1,13 @@
+"""The countries of ISO 3166 by their two letters."""
+
+from functools import cache
+
+import pycountry
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the short names of all countries by alpha-2 code."""
+    return {
+        one.alpha_2: getattr(one, "common_name", None) or one.name for one in pycountry.countries
+    }

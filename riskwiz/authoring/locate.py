@@ -1,0 +1,197 @@
+"""From a key path to its place in a TOML text.
+
+The TOML reader forgets where things stood. A second, tolerant parser is asked only when there is
+something to point at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import tomli
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser
+
+Location = tuple[str | int, ...]
+"""The keys and indexes that lead to a value: `("section", 0, "question", 2, "when")`."""
+
+
+class Span(NamedTuple):
+    """A stretch of one line; line and column count from 1, in characters."""
+
+    line: int
+    column: int
+    length: int
+
+
+class Mark(NamedTuple):
+    """Where a key and its value stand; a table has its header as both."""
+
+    key: Span
+    value: Span
+    node: Node | None
+
+
+_START = Span(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of all keys of one TOML text, worked out when first asked for."""
+
+    text: str
+
+    def key(self, location: Location) -> Span:
+        """Return where a key stands, or the nearest table around it that does stand."""
+        mark = self._nearest(location)
+        return mark.key if mark else _START
+
+    def value(self, location: Location) -> Span:
+        """Return where a value stands, or the nearest table around it."""
+        mark = self._nearest(location)
+        return mark.value if mark else _START
+
+    def within(self, location: Location, offset: int, length: int) -> Span:
+        """Return the place of a character inside a text value.
+
+        Inside a text with escapes characters have moved: there the key is marked instead.
+        """
+        mark = self._marks.get(location)
+        start = None if mark is None or mark.node is None else self._content(mark.node)
+        if start is None:
+            return self.key(location)
+        at = start + offset
+        before = self._characters[:at]
+        line = before.count("\n") + 1
+        column = at - (before.rfind("\n") + 1) + 1
+        rest = self._characters[at:].split("\n", 1)[0]
+        return Span(line, column, max(1, min(length, len(rest))))
+
+    def _nearest(self, location: Location) -> Mark | None:
+        for length in range(len(location), 0, -1):
+            mark = self._marks.get(location[:length])
+            if mark is not None:
+                return mark
+        return None
+
+    @cached_property
+    def _marks(self) -> dict[Location, Mark]:
+        return _Index(self._bytes).marks
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.text.encode("utf-8", "replace")
+
+    @cached_property
+    def _characters(self) -> str:
+        return self._bytes.decode()
+
+    def _content(self, node: Node) -> int | None:
+        """Return at which character the content of a text begins, if none of it is escaped."""
+        if node.type != "string":
+            return None
+        written = self._bytes[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        if written[:1] == '"' and "\\" in written:
+            return None
+        start = len(self._bytes[: node.start_byte].decode("utf-8", "replace"))
+        if written[:3] in {"'''", '"""'}:
+            inside = written[3:]
+            return start + 3 + (2 if inside[:2] == "\r\n" else 1 if inside[:1] == "\n" else 0)
+        return start + 1
+
+
+@dataclass
+class _Index:
+    """Walks a syntax tree once, noting each key with the tables around it."""
+
+    text: bytes
+    marks: dict[Location, Mark] = field(default_factory=dict)
+    counts: dict[Location, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        root = Parser(Language(tree_sitter_toml.language())).parse(self.text).root_node
+        for node in root.children:
+            if node.type in {"table", "table_array_element"}:
+                self._table(node)
+            elif node.type == "pair":
+                self._pair(node, ())
+
+    def _table(self, node: Node) -> None:
+        key = next((c for c in node.children if c.type.endswith("key")), None)
+        if key is None:
+            return
+        names = list(self._names(key))
+        header = self._span(node.start_byte, self._line_end(node.start_byte))
+        location: Location = ()
+        for place, name in enumerate(names):
+            location = (*location, name)
+            last = place == len(names) - 1
+            if last and node.type == "table_array_element":
+                self.counts[location] = self.counts.get(location, -1) + 1
+            self.marks.setdefault(location, Mark(header, header, None))
+            if location in self.counts:
+                location = (*location, self.counts[location])
+                self.marks.setdefault(location, Mark(header, header, None))
+        for child in node.children:
+            if child.type == "pair":
+                self._pair(child, location)
+
+    def _pair(self, node: Node, around: Location) -> None:
+        stack: list[tuple[Node, Location]] = [(node, around)]
+        while stack:
+            pair, outer = stack.pop()
+            if pair.type != "pair":
+                stack.extend(self._inside(pair, outer))
+                continue
+            key = next((c for c in pair.children if c.type.endswith("key")), None)
+            if key is None or not pair.children:
+                continue
+            value, location = pair.children[-1], outer
+            place = self._node_span(key)
+            for name in self._names(key):
+                location = (*location, name)
+                self.marks.setdefault(location, Mark(place, self._node_span(value), value))
+            stack.extend(self._inside(value, location))
+
+    def _inside(self, node: Node, location: Location) -> Iterator[tuple[Node, Location]]:
+        if node.type == "inline_table":
+            yield from ((child, location) for child in node.children if child.type == "pair")
+        elif node.type == "array":
+            elements = [
+                c for c in node.children if c.type not in {"[", "]", ",", "comment", "ERROR"}
+            ]
+            for index, element in enumerate(elements):
+                span, at = self._node_span(element), (*location, index)
+                self.marks.setdefault(at, Mark(span, span, element))
+                yield element, at
+
+    def _names(self, key: Node) -> Iterator[str]:
+        if key.type == "dotted_key":
+            for child in key.children:
+                if child.type != ".":
+                    yield from self._names(child)
+            return
+        written = self.text[key.start_byte : key.end_byte].decode("utf-8", "replace")
+        yield _unquoted(written) if key.type == "quoted_key" else written
+
+    def _node_span(self, node: Node) -> Span:
+        return self._span(node.start_byte, min(node.end_byte, self._line_end(node.start_byte)))
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find(b"\n", start)
+        return len(self.text) if end < 0 else end
+
+    def _span(self, start: int, end: int) -> Span:
+        line = self.text.count(b"\n", 0, start) + 1
+        begins = self.text.rfind(b"\n", 0, start) + 1
+        column = len(self.text[begins:start].decode("utf-8", "replace")) + 1
+        written = self.text[start:end].decode("utf-8", "replace").rstrip()
+        return Span(line, column, max(1, len(written)))
+
+
+def _unquoted(written: str) -> str:
+    try:
+        return next(iter(tomli.loads(f"{written} = 0")))
+    except tomli.TOMLDecodeError:
+        return written

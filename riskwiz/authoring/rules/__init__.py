@@ -1,0 +1,1 @@
+"""The rules of an edition, one a file; the docstring of each is its manual page."""

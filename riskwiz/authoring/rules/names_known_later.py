@@ -1,0 +1,83 @@
+"""An expression names only what is known before it.
+
+A `when` names questions that are asked earlier, and derived values that rest on such questions.
+Derived values and findings name questions and derived values. Rules name the audience, levels,
+findings and derived booleans; never answers, so that every disposition goes through a level or a
+finding that the memo can show.
+"""
+
+from collections.abc import Iterator
+
+from riskwiz.authoring.diagnostic import Diagnostic, error
+from riskwiz.authoring.draft import Draft, everything
+from riskwiz.authoring.strata import Strata
+from riskwiz.core.edition import Site
+from riskwiz.core.value import nearest
+
+CODE = "RW105"
+
+
+def check(draft: Draft) -> Iterator[Diagnostic]:
+    """Find names of what is asked, or worked out, only later."""
+    strata = Strata(draft)
+    places = dict(everything(draft))
+    for site in draft.sites:
+        expression = draft.compiled.expressions.get(site.place)
+        if expression is None:
+            continue
+        spot = draft.site_spot(site)
+        for name in expression.names:
+            why = _too_late(strata, site, name.split(".")[0])
+            if why is not None:
+                bare = name.split(".")[0]
+                place = draft.line(places[bare], spot.path) if bare in places else None
+                yield error(
+                    CODE,
+                    f"`{bare}` cannot stand here: {why}",
+                    draft.inside(spot, expression.offsets[name], len(name)),
+                    help_=_help(strata, site, bare),
+                    note=f"`{bare}`: {place}" if place else None,
+                )
+
+
+def _too_late(strata: Strata, site: Site, name: str) -> str | None:
+    kind = site.place[0]
+    if kind == "rule":
+        return _in_rule(strata, name)
+    if name == "audience":
+        return "only rules know the audience"
+    if name in strata.levels:
+        return "levels are worked out from the answers afterwards"
+    if name in strata.findings:
+        return "findings are made from the answers afterwards"
+    if kind not in {"section", "question"}:
+        return None
+    first = strata.first_after(site)
+    if strata.positions.get(name, -1) >= first:
+        itself = (kind, name) == site.place
+        return "a question cannot depend on itself" if itself else "it is asked later"
+    if name in strata.derived and strata.latest(name) >= first:
+        late = next(q for q, at in strata.positions.items() if at == strata.latest(name))
+        return f"it rests on `{late}`, which is asked later"
+    return None
+
+
+def _in_rule(strata: Strata, name: str) -> str | None:
+    if name in strata.positions:
+        return "a rule names levels and findings, not answers"
+    if strata.derived.get(name) == "number":
+        return "a rule names derived values that are true or false, not numbers"
+    return None
+
+
+def _help(strata: Strata, site: Site, name: str) -> str | None:
+    if site.place[0] == "rule":
+        return "add a [[finding]] over it, and name the finding"
+    if (site.place[0], name) == site.place:
+        return "name an earlier question"
+    if name in strata.positions:
+        return f"move this one behind `{name}`"
+    if name in strata.derived:
+        return "move this one behind that question"
+    meant = nearest(name, strata.allowed(site))
+    return f"did you mean `{meant}`?" if meant else None

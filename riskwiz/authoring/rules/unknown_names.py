@@ -1,0 +1,43 @@
+"""Everything that an expression names exists.
+
+A misspelt name would never be known, and a question behind it could never be asked. The nearest
+name that may stand there is suggested.
+"""
+
+from collections.abc import Iterator
+
+from riskwiz.authoring.diagnostic import Diagnostic, error
+from riskwiz.authoring.draft import Draft, everything
+from riskwiz.authoring.expression_problems import PlacedProblem, consequence, problems
+from riskwiz.authoring.strata import Strata
+from riskwiz.core.value import nearest
+
+CODE = "RW103"
+
+
+def check(draft: Draft) -> Iterator[Diagnostic]:
+    """Find names in expressions that nothing has."""
+    strata = Strata(draft)
+    for one in problems(draft):
+        if one.is_unknown_name:
+            kind = one.site.place[0]
+            what = "something" if kind == "rule" else "a question"
+            yield error(
+                CODE,
+                f"`{one.site.location[-1]}` names {what} that does not exist",
+                draft.inside(one.spot, one.offset, one.length),
+                help_=_help(draft, strata, one),
+                note=consequence(one.site),
+            )
+
+
+def _help(draft: Draft, strata: Strata, one: PlacedProblem) -> str:
+    name = one.problem.name or ""
+    places = dict(everything(draft))
+    allowed = strata.allowed(one.site)
+    meant = nearest(name, allowed) or nearest(name, list(places))
+    if meant is None:
+        return "write the id of a question, or text between quotes"
+    if meant not in places:
+        return f"did you mean `{meant}`?"
+    return f"did you mean `{meant}` ({draft.line(places[meant], one.spot.path)})?"

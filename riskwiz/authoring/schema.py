@@ -1,0 +1,121 @@
+"""What the models allow at a place in a file: keys, kinds, and where pydantic's tags stand."""
+
+import datetime as dt
+import types
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple, TypeGuard, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from riskwiz.authoring.locate import Location
+
+Annotation = object
+"""A type as it is written at a model's field."""
+
+
+class Reached(NamedTuple):
+    """Where one of pydantic's locations leads: the TOML location, and the type found there."""
+
+    location: Location
+    annotation: Annotation
+    around: type[BaseModel] | None
+
+
+def reach(root: type[BaseModel], loc: Location) -> Reached:
+    """Follow one of pydantic's locations, leaving out the tags of unions and marks of keys."""
+    annotation: Annotation = root
+    location: Location = ()
+    around: type[BaseModel] | None = root
+    for step in loc:
+        if step == "[key]":
+            break
+        annotation = plain(annotation)
+        kinds = tagged(annotation)
+        if kinds:
+            annotation = around = kinds.get(str(step))
+            continue
+        location = (*location, step)
+        if is_model(annotation):
+            around, annotation = annotation, fields(annotation).get(str(step))
+        else:
+            annotation = element(annotation)
+    return Reached(location, plain(annotation), around)
+
+
+def fields(model: type[BaseModel]) -> dict[str, Annotation]:
+    """Return the keys that a table may have, as authors write them, with their types."""
+    return {
+        info.alias or name: info.annotation
+        for name, info in model.model_fields.items()
+        if info.alias != "$schema"
+    }
+
+
+def is_model(annotation: Annotation) -> TypeGuard[type[BaseModel]]:
+    """Say whether a type is one of the models."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def plain(annotation: Annotation) -> Annotation:
+    """Take off `Annotated` and `| None`."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in {Union, types.UnionType}:
+        some = [one for one in get_args(annotation) if one is not type(None)]
+        if len(some) == 1:
+            return plain(some[0])
+    return annotation
+
+
+def tagged(annotation: Annotation) -> dict[str, type[BaseModel]]:
+    """Return the members of a union of models by the `kind` that chooses each."""
+    if get_origin(annotation) not in {Union, types.UnionType}:
+        return {}
+    members = [one for one in map(plain, get_args(annotation)) if is_model(one)]
+    if len(members) < len(get_args(annotation)):
+        return {}
+    return {
+        kind: member
+        for member in members
+        for kind in get_args(member.model_fields["kind"].annotation)
+    }
+
+
+def element(annotation: Annotation) -> Annotation:
+    """Return the type of the elements of a list, or of the values of a table of tables."""
+    annotation = plain(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin in {tuple, list} and arguments:
+        return arguments[0]
+    return arguments[1] if origin is dict else None
+
+
+def coerced(annotation: Annotation, data: object, location: Location = ()) -> Iterator[Reached]:
+    """Find values that pydantic would bend into shape: "4" for 4, true for 1, 0 for a date."""
+    annotation = plain(annotation)
+    kinds = tagged(annotation)
+    if kinds and isinstance(data, dict):
+        annotation = kinds.get(str(data.get("kind")))
+    if is_model(annotation) and isinstance(data, dict):
+        known = fields(annotation)
+        for key, value in data.items():
+            if key in known:
+                yield from coerced(known[key], value, (*location, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from coerced(element(annotation), value, (*location, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from coerced(element(annotation), value, (*location, key))
+    elif _bent(annotation, data):
+        yield Reached(location, annotation, None)
+
+
+def _bent(annotation: Annotation, data: object) -> bool:
+    if annotation is bool:
+        return not isinstance(data, bool)
+    if annotation is int:
+        return isinstance(data, bool) or not isinstance(data, int)
+    if annotation is dt.date:
+        return not isinstance(data, dt.date) or isinstance(data, dt.datetime)
+    return False

@@ -1,0 +1,75 @@
+"""Which names an expression may use: answers come first, then what follows from them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.levels import levelled
+from riskwiz.core.edition import STATES, Site
+
+
+@dataclass(frozen=True)
+class Strata:
+    """The names of a draft by what they stand for, and what each derived value rests on."""
+
+    draft: Draft
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The place of each question in the order in which they are asked."""
+        return {one.it.id: place for place, one in enumerate(self.draft.questions)}
+
+    @cached_property
+    def derived(self) -> dict[str, str]:
+        """The kind of each derived value."""
+        return {one.it.id: one.it.kind for one in self.draft.derived}
+
+    @cached_property
+    def findings(self) -> frozenset[str]:
+        """The ids of the findings."""
+        return frozenset(one.it.id for one in self.draft.findings)
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The ids of the factors and tables."""
+        methodology = self.draft.methodology
+        if methodology is None:
+            return frozenset()
+        return frozenset(one.id for one in levelled(methodology))
+
+    def allowed(self, site: Site) -> list[str]:
+        """Return the names that an expression may use, for finding a nearest one."""
+        if site.place[0] == "rule":
+            booleans = [name for name, kind in self.derived.items() if kind == "boolean"]
+            return ["audience", *sorted(self.levels), *sorted(self.findings), *booleans]
+        questions = [
+            name
+            for name, place in self.positions.items()
+            if site.place[0] in {"derived", "finding"} or place < self.first_after(site)
+        ]
+        states = [f"{name}.{state}" for name in questions for state in STATES]
+        return [*questions, *self.derived, *states]
+
+    def first_after(self, site: Site) -> int:
+        """Return the position of the first question that a condition is too early for."""
+        kind, name = site.place
+        for place, one in enumerate(self.draft.questions):
+            if (one.it.id if kind == "question" else one.section.id) == name:
+                return place
+        return len(self.draft.questions)
+
+    def latest(self, name: str) -> int:
+        """Return the position of the last question that a derived value rests on; -1 for none."""
+        behind = [self.positions[one] for one in self.behind(name) if one in self.positions]
+        return max(behind, default=-1)
+
+    def behind(self, name: str) -> frozenset[str]:
+        """Return what a derived value names, and what those derived values name in turn."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            expression = self.draft.compiled.expressions.get(("derived", waiting.pop()))
+            used = {one.split(".")[0] for one in expression.names} if expression else set()
+            waiting.extend(one for one in used - found if one in self.derived)
+            found |= used
+        return frozenset(found)

@@ -1,0 +1,159 @@
+"""Reading a TOML text into plain data, or saying why it is none."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import tomli
+
+from riskwiz.authoring.diagnostic import Diagnostic, Where, error
+from riskwiz.authoring.locate import Location, Places
+
+LONGEST = 5_000_000
+"""How many characters an authored text may have."""
+
+Data = dict[str, Any]
+
+_MANY_LINES = frozenset(
+    {"description", "disputed", "help", "intro", "meaning", "not_applicable", "note", "outside",
+     "remedy", "unknown", "value", "when", "why", "withheld"}
+)  # fmt: skip
+"""The keys whose text may have several lines."""
+
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DIGITS = re.compile(r"\d[\d_]{4000}|[\d.]+[eE][+-]?\d{10}")
+
+
+class _NoNumber(ValueError):
+    """A number that is too large to be one."""
+
+
+def parse_toml(text: str, path: str) -> Data | Diagnostic:
+    """Read a TOML text; decimals stay exact."""
+    refused = _refused(text, path)
+    if refused is not None:
+        return refused
+    try:
+        return tomli.loads(text, parse_float=_exact)
+    except tomli.TOMLDecodeError as fault:
+        return _syntax(fault, text, path)
+    except RecursionError:
+        return _nested(text, path)
+    except ValueError:
+        return _number(text, path)
+
+
+def _refused(text: str, path: str) -> Diagnostic | None:
+    if len(text) > LONGEST:
+        return error(
+            "RW002",
+            f"the file has {len(text):,} characters; {LONGEST:,} fit",
+            Where(path),
+            help_="is this the right file? If it is, split it",
+        )
+    if text.startswith("\ufeff"):
+        return error(
+            "RW003",
+            "the file begins with a byte order mark",
+            Where(path, 1, 1),
+            help_="save it as UTF-8 without BOM",
+        )
+    surrogate = _SURROGATE.search(text)
+    if surrogate is not None:
+        where = _where(text, surrogate.start(), path)
+        return error("RW003", "this is not UTF-8", where, help_="save the file as UTF-8")
+    return None
+
+
+def strange_characters(data: Data, places: Places, path: str) -> Iterator[Diagnostic]:
+    """Find control characters and direction overrides in the texts of a file."""
+    stack: list[tuple[Any, Location]] = [(data, ())]
+    while stack:
+        value, location = stack.pop()
+        if isinstance(value, dict):
+            stack.extend((inner, (*location, key)) for key, inner in value.items())
+        elif isinstance(value, list):
+            stack.extend((inner, (*location, index)) for index, inner in enumerate(value))
+        elif isinstance(value, str):
+            found = next((c for c in value if _strange(c, location)), None)
+            if found is not None:
+                yield _strange_character(found, places, location, path)
+
+
+def _strange(character: str, location: Location) -> bool:
+    if character in "\n\t":
+        return not _MANY_LINES.intersection(str(key) for key in location)
+    return character in _OVERRIDES or unicodedata.category(character) in {"Cc", "Cs"}
+
+
+def _strange_character(character: str, places: Places, location: Location, path: str) -> Diagnostic:
+    where = Where(path, *places.value(location))
+    if character in "\n\t":
+        return error(
+            "RW005",
+            "the text holds a line break or tab",
+            where,
+            help_="take it out: this text is one line of plain characters",
+        )
+    name = unicodedata.name(character, "control character").lower()
+    return error(
+        "RW005",
+        f"the text holds U+{ord(character):04X} ({name})",
+        where,
+        help_="take it out: it could command a terminal or reorder what is read",
+    )
+
+
+def _exact(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as fault:
+        raise _NoNumber(text) from fault
+
+
+def _where(text: str, at: int, path: str) -> Where:
+    before = text[:at]
+    return Where(path, before.count("\n") + 1, at - before.rfind("\n"))
+
+
+def _syntax(fault: tomli.TOMLDecodeError, text: str, path: str) -> Diagnostic:
+    return error(
+        "RW003",
+        f"this is not TOML: {fault.msg[:1].lower()}{fault.msg[1:]}",
+        Where(path, fault.lineno, fault.colno),
+        help_=_syntax_help(text.split("\n")[fault.lineno - 1 : fault.lineno]),
+    )
+
+
+def _syntax_help(line: list[str]) -> str | None:
+    written = line[0].strip() if line else ""
+    if re.match(r"^[\w.-]+\s*=\s*[A-Za-z_]", written):
+        return "text stands between quotes: key = 'text'"
+    if re.match(r"^[\w.-]+\s*:", written):
+        return "a key and its value are joined by `=`"
+    if written.count("'") % 2 or written.count('"') % 2:
+        return "is a quotation mark missing or too many on this line?"
+    return None
+
+
+def _nested(text: str, path: str) -> Diagnostic:
+    depths = [sum(line.count(c) for c in "[{.") for line in text.split("\n")]
+    return error(
+        "RW004",
+        "values are nested too deeply to be read",
+        Where(path, depths.index(max(depths)) + 1, 1),
+        help_="nothing in these files is more than a few levels deep",
+    )
+
+
+def _number(text: str, path: str) -> Diagnostic:
+    match = _DIGITS.search(text)
+    return error(
+        "RW003",
+        "this number is too large",
+        _where(text, match.start() if match else 0, path),
+        help_="write a number of ordinary size",
+    )

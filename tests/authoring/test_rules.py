@@ -1,0 +1,75 @@
+"""Each rule finds its one mistake, at its place, and finds nothing in a good edition."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from riskwiz.authoring import load_edition, render
+from riskwiz.authoring.rulebook import RULES
+from tests.authoring.editions_on_disk import BROKEN, GOOD, texts
+
+PROMISE = re.compile(r"(RW\d{3}) at (\d+):(\d+)")
+CASES = sorted(folder for folder in BROKEN.iterdir() if folder.is_dir())
+
+
+def _promised(changed: dict[str, str]) -> list[tuple[str, str, int, int]]:
+    return [
+        (code, path, int(line), int(column))
+        for path, text in sorted(changed.items())
+        for code, line, column in PROMISE.findall(text.split("\n")[0])
+    ]
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_broken_edition_gives_the_promised_diagnostic(folder: Path) -> None:
+    """A folder holds what differs from the good edition; first lines promise code and place."""
+    changed = texts(folder)
+    promised = _promised(changed)
+
+    loaded = load_edition(texts(GOOD) | changed)
+
+    assert promised, "no first line promises a diagnostic"
+    assert [(d.code, d.path, d.line, d.column) for d in loaded.diagnostics] == promised
+    assert (loaded.edition is None) == any(d.severity == "error" for d in loaded.diagnostics)
+    assert {code for code, *_ in promised} == {folder.name[:5]}
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_every_diagnostic_is_a_plain_sentence(folder: Path) -> None:
+    """No words of a library or of Python reach an author."""
+    all_texts = texts(GOOD) | texts(folder)
+
+    shown = render(load_edition(all_texts).diagnostics, all_texts)
+
+    for word in ("pydantic", "Traceback", "ValueError", "Input should", "None", "Decimal("):
+        assert word not in shown
+
+
+def test_good_edition_has_nothing_wrong() -> None:
+    """The edition from which the broken ones differ gives no diagnostic, not even a warning."""
+    loaded = load_edition(texts(GOOD))
+
+    assert loaded.diagnostics == ()
+    assert loaded.edition is not None
+
+
+def test_every_rule_has_a_code_of_its_own_a_manual_page_and_a_broken_edition() -> None:
+    """A rule nobody has seen break is a rule nobody knows to work."""
+    codes = [rule.CODE for rule in RULES]
+
+    assert len(set(codes)) == len(codes)
+    assert all(rule.__doc__ and "\n\n" in rule.__doc__ for rule in RULES)
+    assert set(codes) - {folder.name[:5] for folder in CASES} == set()
+
+
+def test_every_rule_file_is_in_the_rulebook() -> None:
+    """A rule that is not asked finds nothing."""
+    modules = {rule.__name__.rpartition(".")[2] for rule in RULES}  # type: ignore[attr-defined]
+    files = {
+        path.stem
+        for path in (Path(__file__).parents[2] / "riskwiz/authoring/rules").glob("*.py")
+        if path.stem != "__init__"
+    }
+
+    assert modules == files
