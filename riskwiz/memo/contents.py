@@ -1,0 +1,219 @@
+"""What stands in a memo, in the order in which it stands there: groupings, nothing computed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from riskwiz.core.assessment import (
+    AnswerResult,
+    Assessment,
+    FactorResult,
+    FindingResult,
+    LinkResult,
+    Outcome,
+    TableGrid,
+)
+from riskwiz.core.canonical import canonical_json, sha256
+from riskwiz.core.evidence import Status
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """A question with its answer, or with one answer a row of its grid."""
+
+    first: AnswerResult
+    rows: tuple[AnswerResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredSection:
+    """A section with the questions of it that apply."""
+
+    title: str
+    benefits: bool
+    questions: tuple[AnsweredQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestionnaire:
+    """A questionnaire with the sections of it that apply."""
+
+    title: str
+    version: str | None
+    sections: tuple[AnsweredSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question's answers, with the evidence for each that has one and the same status."""
+
+    question: str
+    ask: str
+    rows: tuple[tuple[AnswerResult, tuple[LinkResult, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """The findings of one severity, and the number of the first of them."""
+
+    level: str
+    start: int
+    findings: tuple[FindingResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameDisposition:
+    """The outcomes of one determination that the same rule decides."""
+
+    label: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An assessment as the memo lays it out."""
+
+    assessment: Assessment
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the assessment in its canonical form."""
+        return sha256(canonical_json(self.assessment))
+
+    @cached_property
+    def findings(self) -> tuple[FindingResult, ...]:
+        """The findings that are true on the record, the most severe first."""
+        true = [f for f in self.assessment.findings if f.truth == "true"]
+        return tuple(sorted(true, key=lambda f: self.place(f.severity), reverse=True))
+
+    @cached_property
+    def severities(self) -> tuple[Severity, ...]:
+        """The findings by severity, numbered through."""
+        found: list[Severity] = []
+        start = 1
+        for level, same in groupby(self.findings, key=lambda f: f.severity):
+            found.append(Severity(level, start, tuple(same)))
+            start += len(found[-1].findings)
+        return tuple(found)
+
+    def rests_on(
+        self, finding: FindingResult
+    ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """Return the questions that a finding rests on, by the statuses of their evidence."""
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        for basis in finding.rests_on:
+            found.setdefault(basis.statuses, {})[basis.question] = None
+        return tuple((statuses, tuple(questions)) for statuses, questions in found.items())
+
+    @cached_property
+    def possible_findings(self) -> tuple[FindingResult, ...]:
+        """The findings that open answers could still make true."""
+        return tuple(f for f in self.assessment.findings if f.truth != "true" and f.could_change)
+
+    @cached_property
+    def binding(self) -> tuple[FactorResult, ...]:
+        """The factors whose level a floor holds up."""
+        return tuple(f for f in self.assessment.factors if f.floors)
+
+    @cached_property
+    def by_rule(self) -> tuple[SameDisposition, ...]:
+        """The outcomes of each determination, those that one rule decides together."""
+        found: list[SameDisposition] = []
+        for one in self.assessment.determinations:
+            rules: dict[str, list[Outcome]] = {}
+            for outcome in one.outcomes:
+                rules.setdefault(outcome.rule, []).append(outcome)
+            found.extend(SameDisposition(one.label, tuple(same)) for same in rules.values())
+        return tuple(found)
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[Fact, ...]]:
+        """The answers that findings rest on, by the status of their evidence, kept apart."""
+        used = {(b.question, b.row) for f in self.findings for b in f.rests_on}
+        answers = [a for a in self.assessment.answers if (a.question, a.row) in used]
+        found = {status: tuple(_facts(answers, status)) for status in Status}
+        return {status.value: facts for status, facts in found.items() if facts}
+
+    def standing(self, standing: str) -> tuple[AnswerResult, ...]:
+        """Return the answers inside the determinations that stand in one way, such as withheld."""
+        return tuple(
+            a for a in self.assessment.answers if a.standing == standing and not a.benefits
+        )
+
+    @cached_property
+    def benefits(self) -> tuple[AnsweredQuestion, ...]:
+        """The questions on benefits and advocacy, in full."""
+        return _by_question(a for a in self.assessment.answers if a.benefits)
+
+    @cached_property
+    def answers(self) -> tuple[AnsweredQuestionnaire, ...]:
+        """Every question that applies, by questionnaire and section."""
+        titles = {one.id: one for one in self.assessment.questionnaires}
+        sections = {one.id: one.title for one in self.assessment.sections}
+        return tuple(
+            AnsweredQuestionnaire(
+                title=titles[questionnaire].title,
+                version=titles[questionnaire].version,
+                sections=tuple(
+                    _section(sections[section], tuple(inside))
+                    for section, inside in groupby(answers, key=lambda a: a.section)
+                ),
+            )
+            for questionnaire, answers in groupby(
+                self.assessment.answers, key=lambda a: a.questionnaire
+            )
+        )
+
+    @cached_property
+    def factors(self) -> tuple[tuple[FactorResult, ...], ...]:
+        """The factors, those that are scored per audience together."""
+        by_factor = groupby(self.assessment.factors, key=lambda f: f.factor)
+        return tuple(tuple(same) for _, same in by_factor)
+
+    def marks(self, grid: TableGrid, row: str, column: str) -> tuple[str, ...]:
+        """Return who stands in one cell of a table: `this case`, or the audiences' short names."""
+        return tuple(
+            self.short(t.audience) if t.audience else "this case"
+            for t in self.assessment.tables
+            if t.table == grid.table and t.row.stated == row and t.column.stated == column
+        )
+
+    def audience(self, audience: str) -> str:
+        """Return an audience's label."""
+        return next(a.label for a in self.assessment.audiences if a.id == audience)
+
+    def short(self, audience: str) -> str:
+        """Return an audience's short name."""
+        return next(a.short for a in self.assessment.audiences if a.id == audience)
+
+    def named(self, factor_or_table: str) -> str:
+        """Return the label of a factor or a table."""
+        factors = {f.factor: f.label for f in self.assessment.factors}
+        return factors.get(factor_or_table) or next(
+            t.label for t in self.assessment.table_grids if t.table == factor_or_table
+        )
+
+    def place(self, level: str) -> tuple[int, int]:
+        """Return a level's place on its scale, from 1, and how many levels the scale has."""
+        scale = next(s for s in self.assessment.scales if level in [one.id for one in s.levels])
+        return scale.rank(level) + 1, len(scale.levels)
+
+
+def _section(title: str, answers: tuple[AnswerResult, ...]) -> AnsweredSection:
+    return AnsweredSection(title, answers[0].benefits, _by_question(answers))
+
+
+def _by_question(answers: Iterable[AnswerResult]) -> tuple[AnsweredQuestion, ...]:
+    grouped = (tuple(same) for _, same in groupby(answers, key=lambda a: a.question))
+    return tuple(AnsweredQuestion(rows[0], rows) for rows in grouped)
+
+
+def _facts(answers: list[AnswerResult], status: Status) -> Iterator[Fact]:
+    for question in _by_question(answers):
+        linked = [
+            (a, tuple(e for e in a.evidence if e.link.status is status)) for a in question.rows
+        ]
+        rows = tuple((answer, links) for answer, links in linked if links)
+        if rows:
+            yield Fact(question.first.question, question.first.ask, rows)

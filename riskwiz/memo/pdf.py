@@ -1,0 +1,65 @@
+"""The memo as a PDF: tagged, archival, with its sources attached, the same bytes every time."""
+
+import datetime as dt
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+
+from riskwiz.core.assessment import Assessment
+from riskwiz.core.canonical import canonical_json, sha256
+from riskwiz.memo.html import MemoFault, fill
+
+
+def render_pdf(
+    assessment: Assessment, answers_toml: str, texts: Mapping[str, str], templates: Path
+) -> bytes:
+    """Return the memo as a PDF with the answer file, the edition and the assessment attached.
+
+    Raises MemoFault where a template is missing or wrong, or asks for anything outside its folder.
+    """
+    page = fill(assessment, answers_toml, texts, templates)
+    files = {"answers.toml": answers_toml, "assessment.json": canonical_json(assessment)}
+    files |= {f"edition/{path}": text for path, text in texts.items()}
+    identifier = sha256(canonical_json(assessment)).encode()
+    return print_pdf(page, files, templates, assessment.as_of, identifier)
+
+
+def print_pdf(
+    page: str, files: Mapping[str, str], templates: Path, date: dt.date, identifier: bytes
+) -> bytes:
+    """Print an HTML page as a PDF; the date is what its attachments are dated."""
+    # WeasyPrint takes 0.6 s to load, so it is loaded only when there is something to print.
+    from weasyprint import HTML, Attachment  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+
+    from riskwiz.memo.conformance import claim_universal_access  # noqa: PLC0415
+    from riskwiz.memo.fetcher import BASE_URL, SealedFetcher  # noqa: PLC0415
+
+    midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
+    fetcher = SealedFetcher(templates)
+    attachments = [
+        Attachment(
+            string=text,
+            base_url=BASE_URL,
+            url_fetcher=fetcher,
+            name=name,
+            created=midnight,
+            modified=midnight,
+            relationship="Source" if name == "answers.toml" else "Supplement",
+        )
+        for name, text in sorted(files.items())
+    ]
+    document = HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
+    try:
+        with warnings.catch_warnings():
+            # WeasyPrint leaves its colour profile to the garbage collector to close.
+            warnings.simplefilter("ignore", ResourceWarning)
+            printed = document.write_pdf(
+                finisher=claim_universal_access,
+                pdf_variant="pdf/a-3a",
+                pdf_identifier=identifier,
+                attachments=attachments,
+            )
+    except FatalURLFetchingError as error:
+        raise MemoFault(str(error)) from error
+    return bytes(printed)

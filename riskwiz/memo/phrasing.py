@@ -1,0 +1,167 @@
+"""How the memo says things: number agreement, lists, dates, fractions. Nothing is decided here."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from markupsafe import Markup, escape
+
+RUN = 40
+"""An unbroken run of characters longer than this gets break chances."""
+
+_NBSP = "\u00a0"
+_BREAK_CHANCE = "\u200b"
+_LONG_RUN = re.compile(rf"[^\s\u200b]{{{RUN + 1},}}")
+_PIECE = re.compile(r".{1,20}", re.DOTALL)
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+STATUS_HEADING = {
+    "demonstrated": "Demonstrated",
+    "adjudicated": "Found by a court or a regulator",
+    "preliminary": "Found by a regulator so far, not yet decided",
+    "settled": "Settled without admission",
+    "admitted": "Admitted by the company",
+    "claimed": "Claimed by the company",
+    "alleged": "Alleged, not proved",
+    "capability": "Capability only: possible, with no public evidence of use",
+}
+"""What stands over the facts of a status."""
+
+STATUS_PHRASE = {
+    "demonstrated": "demonstrated",
+    "adjudicated": "found by a court or regulator",
+    "preliminary": "a preliminary finding",
+    "settled": "settled without admission",
+    "admitted": "admitted by the company",
+    "claimed": "the company’s claim",
+    "alleged": "alleged",
+    "capability": "capability only",
+}
+"""How a status is said in a sentence."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Say how many there are of something: `no findings`, `one finding`, `12 findings`."""
+    noun = one if number == 1 else (many or f"{one}s")
+    figure = _SPELLED[number] if 0 <= number < len(_SPELLED) else f"{number:,}"
+    return f"{figure}{_NBSP}{noun}"
+
+
+def tallied(number: int) -> str:
+    """Say how many of those just named are so: `none is`, `one is`, `12 are`."""
+    return counted(number, "is", "are") if number else f"none{_NBSP}is"
+
+
+def agree(number: int, one: str, many: str) -> str:
+    """Choose a word by number: `is` or `are`."""
+    return one if number == 1 else many
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a sentence does: `a`, `a and b`, `a, b and c`."""
+    several = [str(word) for word in words]
+    if len(several) < 2:  # noqa: PLR2004  (one word needs no joining)
+        return "".join(several)
+    return f"{', '.join(several[:-1])} {last} {several[-1]}"
+
+
+def day(date: dt.date) -> str:
+    """Write a date as officials do: 31 March 2023."""
+    return f"{date.day}{_NBSP}{_MONTHS[date.month - 1]}{_NBSP}{date.year}"
+
+
+def fraction(number: Fraction) -> str:
+    """Write an exact number as a whole and a fraction: 47 1/2."""
+    sign = "\u2212" if number < 0 else ""
+    whole, rest = divmod(abs(number), 1)
+    if not rest:
+        return f"{sign}{whole:,}"
+    return f"{sign}{whole:,}{_NBSP}{rest}" if whole else f"{sign}{rest}"
+
+
+def inside(phrase: str) -> str:
+    """Begin a phrase as it stands inside a sentence: `the general public`; acronyms stay."""
+    second = phrase[1:2]
+    return phrase if second.isupper() else phrase[:1].lower() + phrase[1:]
+
+
+def begun(phrase: str) -> str:
+    """Begin a phrase as it stands at the start of a sentence."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def unstopped(sentence: str) -> str:
+    """Take the full stop off a sentence that goes on."""
+    return sentence.strip().removesuffix(".")
+
+
+def shortened(text: str, most: int = 100) -> str:
+    """Cut text for the margin of a page, where it must not take more than two lines."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split authored text at blank lines; line breaks inside a paragraph are spaces."""
+    return [" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
+
+
+def lines(text: str) -> list[str]:
+    """Split an assessor's text at its line breaks."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def readable(value: object) -> object:
+    """Make text safe to set: long runs may break, and marks that turn the direction are shown.
+
+    Applied to whatever a template prints. What is Markup already is left alone.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    shown = _DIRECTION.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", value)
+    return _LONG_RUN.sub(lambda run: _BREAK_CHANCE.join(_PIECE.findall(run[0])), shown)
+
+
+def status_phrase(status: str) -> str:
+    """Say a status as it stands in a sentence."""
+    return STATUS_PHRASE[status]
+
+
+def whole(text: str) -> Markup:
+    """Print text without break chances, such as a hash that somebody will copy."""
+    return escape(text)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "agree": agree,
+    "begun": begun,
+    "counted": counted,
+    "day": day,
+    "fraction": fraction,
+    "inside": inside,
+    "lines": lines,
+    "listed": listed,
+    "paragraphs": paragraphs,
+    "shortened": shortened,
+    "status_phrase": status_phrase,
+    "tallied": tallied,
+    "unstopped": unstopped,
+    "whole": whole,
+}
+"""The filters that templates may use, by name."""
