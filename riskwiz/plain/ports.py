@@ -1,0 +1,34 @@
+"""What plain mode needs from outside: a record of the case that lasts."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from riskwiz.core.event import Event
+from riskwiz.core.interview import Interview
+
+
+class RecordFault(Exception):
+    """Something that could not be written; the message is one sentence for a person."""
+
+
+class Record(Protocol):
+    """One open case: its interview, the journal that makes it last, and its memo."""
+
+    @property
+    def interview(self) -> Interview:
+        """The case as it stands."""
+        ...
+
+    def append(self, events: Iterable[Event]) -> Interview:
+        """Write events as one durable commit and return the interview after them.
+
+        Raises RecordFault when they could not be written; then nothing of them is.
+        """
+        ...
+
+    def memo(self) -> str:
+        """Write the memo of the case as it stands and return its path.
+
+        Raises RecordFault when it could not be written.
+        """
+        ...

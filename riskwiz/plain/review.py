@@ -1,0 +1,108 @@
+"""The review: what is open, unknown, set aside or unsupported, and the levels that follow."""
+
+from collections.abc import Iterable, Iterator
+
+from riskwiz.core.answer import Key
+from riskwiz.core.assessment import AnswerResult, Assessment, DeterminationResult, FactorResult
+from riskwiz.core.level import LevelRange
+from riskwiz.plain.console import Console
+from riskwiz.plain.sentences import count, sentence, written
+
+_NO_VALUE = ("unknown", "withheld", "not applicable")
+
+
+def say_review(console: Console, assessment: Assessment) -> None:
+    """Say what is not settled, then the levels with the ranges they could still come out in."""
+    answers = assessment.answers
+    still = [a for a in answers if a.standing == "unanswered"]
+    bare = [a for a in answers if a.standing == "answered" and not a.evidence]
+    _list(console, "Open", _questions(still))
+    _list(console, "Unknown, withheld or not applicable", _reasons(answers))
+    _list(console, "Answered without evidence", _questions(bare))
+    _list(console, "Concerns", _concerns(assessment))
+    _list(console, "Set aside", _set_aside(assessment))
+    _say_findings(console, assessment)
+    _list(console, "Scores out of 100", [_score(assessment, one) for one in assessment.factors])
+    for one in assessment.determinations:
+        _list(console, f"{one.label}. {one.title}", _outcomes(assessment, one), counted=False)
+
+
+def _list(console: Console, title: str, lines: Iterable[str], *, counted: bool = True) -> None:
+    found = list(lines)
+    console.gap()
+    console.say(f"{title}: {len(found) or 'none'}" if counted else title)
+    for line in found:
+        console.say(line, "  ", "    ")
+
+
+def _questions(answers: list[AnswerResult]) -> Iterator[str]:
+    """Yield a line for each question; the rows of a grid are counted in it."""
+    rows: dict[str, list[AnswerResult]] = {}
+    for one in answers:
+        rows.setdefault(one.question, []).append(one)
+    for question, found in rows.items():
+        required = " (required)" if found[0].required else ""
+        audiences = f" ({count(len(found), 'audience')})" if found[0].row else ""
+        yield f"{question}: {found[0].ask}{required}{audiences}"
+
+
+def _reasons(answers: tuple[AnswerResult, ...]) -> Iterator[str]:
+    for one in answers:
+        if one.standing in _NO_VALUE:
+            yield sentence(f"{_name(one.question, one.row)}: {one.standing}: {one.reason}")
+
+
+def _concerns(assessment: Assessment) -> Iterator[str]:
+    for one in assessment.concerns:
+        about = _name(one.question, one.row) if one.question else one.evidence
+        yield sentence(f"{about}: {one.message}")
+
+
+def _set_aside(assessment: Assessment) -> Iterator[str]:
+    for one in assessment.set_aside:
+        yield sentence(f"{_name(one.question, one.row)}: {one.answer}; {one.why}")
+
+
+def _say_findings(console: Console, assessment: Assessment) -> None:
+    true = [one for one in assessment.findings if one.truth == "true"]
+    label = assessment.label_of_level
+    _list(console, "Findings", [f"{label(one.severity)}: {one.title}" for one in true])
+    possible = len(assessment.findings) - len(true)
+    if possible:
+        console.say(f"{count(possible, 'rule')} could still become findings.")
+
+
+def _score(assessment: Assessment, one: FactorResult) -> str:
+    score = one.score
+    span = (
+        f"{score.stated_percent}, certain"
+        if score.low == score.high
+        else f"{score.stated_percent}, between {score.low_percent} and {score.high_percent}"
+    )
+    who = f", {_audience(assessment, one.audience)}" if one.audience else ""
+    return f"{one.label}{who}: {span}; {_level(assessment, one.level)}"
+
+
+def _outcomes(assessment: Assessment, one: DeterminationResult) -> Iterator[str]:
+    for outcome in one.outcomes:
+        chosen = outcome.disposition
+        stated, low, high = map(
+            assessment.label_of_disposition, (chosen.stated, chosen.low, chosen.high)
+        )
+        span = "" if low == high else f" (from {low} to {high})"
+        who = f"{_audience(assessment, outcome.audience)}: " if outcome.audience else ""
+        level = _level(assessment, outcome.level)
+        yield f"{who}{level}; disposition {stated}{span}; confidence {outcome.confidence}"
+
+
+def _level(assessment: Assessment, level: LevelRange) -> str:
+    stated, low, high = map(assessment.label_of_level, (level.stated, level.low, level.high))
+    return stated if low == high else f"{stated} (from {low} to {high})"
+
+
+def _audience(assessment: Assessment, audience: str) -> str:
+    return next(a.label for a in assessment.audiences if a.id == audience)
+
+
+def _name(question: str, row: str | None) -> str:
+    return written(Key(question, row))
