@@ -59,6 +59,7 @@ def assess(edition: Edition, case: Case) -> Assessment:
         *(c for f in findings for c in f.cites),
         *(c for d in determinations for o in d.outcomes for c in o.cites),
         *(c for f in factors for c in f.cites),
+        *(c for f in factors for i in f.account for c in i.cites),
         *(c for t in tables for c in t.cites),
         *edition.cite(edition.methodology.confidence.cite, case.as_of),
         *(c for a in answers for c in a.cites),

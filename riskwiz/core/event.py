@@ -15,24 +15,33 @@ class TextReference(Model):
     """An authored text that a case was answered against."""
 
     path: Line
+    """The path of the text inside the edition's folder."""
     version: str | None = None
+    """The version of the text; reference files have none."""
     sha256: str
+    """The SHA-256 of the text."""
 
 
 class EditionReference(Model):
     """The edition that a case was answered against, text by text."""
 
     id: str
+    """The id of the edition."""
     version: str
+    """The version of the edition."""
     texts: tuple[TextReference, ...] = ()
+    """The texts that were answered, each by its hash."""
 
 
 class Subject(Model):
     """The company, product or app that is assessed."""
 
     name: Line
+    """What the subject is called."""
     operator: Line | None = None
+    """The company behind it, where that is another name."""
     description: Prose | None = None
+    """What it is and does, in a few sentences."""
 
 
 class CaseOpened(Model):
@@ -114,10 +123,15 @@ class AssessmentSigned(Model):
     """Somebody signs the assessment as it stands."""
 
     kind: Literal["assessment_signed"] = "assessment_signed"
+    """What happened in the case."""
     name: Line
+    """Who signed."""
     role: Literal["assessor", "reviewer"]
+    """Whether as assessor or as reviewer."""
     date: dt.date
+    """The day of the signature."""
     remarks: Prose | None = None
+    """What the signer wants to say with it."""
 
 
 class CaseReopened(Model):

@@ -62,24 +62,38 @@ class Evidence(Model):
     """A source that answers can rest on."""
 
     id: Identifier
+    """The id of the evidence in this case."""
     title: Line
+    """What the source is called."""
     publisher: Line
+    """Who published it."""
     date: dt.date | None = None
+    """The day on which it was published."""
     url: Line | None = None
+    """Where it can be read."""
     file: Line | None = None
+    """The name of the file that holds it."""
     sha256: str | None = None
+    """The SHA-256 of that file."""
     reliability: Reliability
+    """How far the source can be relied on: A completely, E not at all, F cannot be judged."""
     valid_until: dt.date | None = None
+    """The last day on which it still supports an answer."""
     note: Prose | None = None
+    """Anything else that a reader should know."""
 
 
 class Link(Model):
     """What one piece of evidence says for one answer."""
 
     evidence: Identifier
+    """The id of the evidence."""
     credibility: Credibility
+    """How far this item can be believed: 1 confirmed by others, 6 cannot be judged."""
     status: Status
+    """What the evidence makes of the fact that the answer states."""
     disputed: Prose | None = None
+    """Who disputes it, and why."""
 
 
 class Support(StrEnum):

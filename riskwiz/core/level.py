@@ -10,8 +10,11 @@ class LevelRange(Model):
     """A level as it is stated, and the lowest and highest that it could still be."""
 
     stated: str
+    """The level as it is stated."""
     low: str
+    """The lowest level that it could still be."""
     high: str
+    """The highest level that it could still be."""
 
     @property
     def certain(self) -> bool:

@@ -8,13 +8,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 
 
 class Model(BaseModel):
-    """A frozen value whose unknown keys are errors."""
+    """A frozen value whose unknown keys are errors.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    The docstring under a field is its description in the JSON Schemas.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 # Bounded, as Fraction("1e999999999") would be worked out.
 _NUMBER = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?(/[1-9][0-9]{0,400})?")
+
+_WRITTEN = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[1-9][0-9]*)?$"}
 
 
 def _exact(value: Any) -> Fraction:  # noqa: ANN401  (whatever an author wrote)
@@ -35,7 +42,8 @@ Exact = Annotated[
     Fraction,
     BeforeValidator(_exact),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?(/[1-9]\d*)?$"}),
+    WithJsonSchema(_WRITTEN, mode="serialization"),
+    WithJsonSchema({"anyOf": [_WRITTEN, {"type": "integer"}]}, mode="validation"),
 ]
 """An exact number, authored as text ("12.5", "1/2") so that no binary rounding creeps in."""
 
