@@ -1,0 +1,114 @@
+"""A form of a few one-line fields over the screen below; used wherever a record is filled in."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from riskwiz.core.value import Objection
+from riskwiz.tui.display import clean, content, muted, stack
+from riskwiz.tui.keys import FORM, bindings
+from riskwiz.tui.messages import Submitted
+from riskwiz.tui.widgets.choice_list import Choice
+from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.objection_line import ObjectionLine
+from riskwiz.tui.widgets.pick_field import PickField
+from riskwiz.tui.widgets.text_fields import LineField
+
+Submit = Callable[[dict[str, str]], Objection | None]
+"""Takes the fields by id; an objection keeps the form open with everything in it."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a form; with choices it is picked, else typed."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class FormScreen(ModalScreen[bool]):
+    """Says True when the form was taken, False when it was left."""
+
+    COMMANDS_HERE = FORM
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(one for one in FORM if one.action != "next_field")
+    ]
+
+    def __init__(self, title: str, intro: str, fields: Sequence[Field], submit: Submit) -> None:
+        super().__init__()
+        self._heading, self._intro, self._submit = title, intro, submit
+        self._fields = tuple(fields)
+        self._widgets: dict[str, LineField | PickField] = {}
+
+    def compose(self) -> ComposeResult:
+        """Show the title, the fields and what can be picked in the present one."""
+        with Vertical(classes="sheet"):
+            yield Static(content(self._heading, "bold $accent"), classes="sheet-title")
+            if self._intro:
+                yield Static(muted(self._intro), classes="sheet-intro")
+            with VerticalScroll(can_focus=False):
+                yield from self._rows()
+            yield Static(markup=False, id="meanings")
+            yield ObjectionLine()
+            yield KeyLine(FORM)
+
+    def _rows(self) -> Iterator[Widget]:
+        for field in self._fields:
+            widget: LineField | PickField = (
+                PickField(field.choices, field.value)
+                if field.choices
+                else LineField(field.value, hint=field.hint)
+            )
+            self._widgets[field.id] = widget
+            label = Static(content(field.label), classes="field-label")
+            yield Horizontal(label, widget, classes="field")
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        next(iter(self._widgets.values())).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show what the present field can hold."""
+        self._show_meanings()
+        self.query_one(KeyLine).refresh()
+
+    def _show_meanings(self) -> None:
+        here = next((f for f in self._fields if self._widgets[f.id] is self.focused), None)
+        below = self.query_one("#meanings", Static)
+        choices = here.choices if here is not None else ()
+        below.update(stack(muted(f"  {clean(one.label)}") for one in choices if one.id))
+        below.display = bool(choices)
+
+    @on(Submitted)
+    @on(Input.Submitted)
+    def _next_field(self, event: Submitted | Input.Submitted) -> None:
+        event.stop()
+        widgets = list(self._widgets.values())
+        here = next((at for at, one in enumerate(widgets) if one.has_focus), len(widgets) - 1)
+        if here + 1 < len(widgets):
+            widgets[here + 1].focus()
+        else:
+            self.action_submit()
+
+    def action_submit(self) -> None:
+        """Hand the fields over; stay when there is an objection."""
+        objection = self._submit({name: w.value for name, w in self._widgets.items()})
+        if objection is None:
+            self.dismiss(True)  # noqa: FBT003  (dismiss takes the result alone)
+        else:
+            self.query_one(ObjectionLine).show(objection)
+
+    def action_cancel(self) -> None:
+        """Leave without saving."""
+        self.dismiss(False)  # noqa: FBT003  (dismiss takes the result alone)

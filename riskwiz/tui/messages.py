@@ -1,0 +1,52 @@
+"""What the wizard's widgets tell their screens."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from riskwiz.core.answer import Key
+from riskwiz.tui.ports import CaseRecord
+
+
+class Edited(Message):
+    """What stands in the editor changed; it is not saved yet."""
+
+
+class Submitted(Message):
+    """The person is done with the editor: save, and go on."""
+
+
+@dataclass
+class ValueGiven(Message):
+    """An editor gives a whole value that is to be saved at once (a table after each row)."""
+
+    value: object
+
+
+@dataclass
+class KeyChosen(Message):
+    """A question was pointed at: go there."""
+
+    key: Key
+
+
+@dataclass
+class ChoiceMade(Message):
+    """Another option is chosen in a list of choices."""
+
+    chosen: tuple[str, ...]
+
+
+class MemoAsked(Message):
+    """The memo of the open case is to be written."""
+
+
+class CaseLeft(Message):
+    """The assessor leaves the open case."""
+
+
+@dataclass
+class CaseOpenedHere(Message):
+    """A case of the shelf was opened."""
+
+    record: CaseRecord

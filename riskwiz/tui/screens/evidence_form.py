@@ -1,0 +1,126 @@
+"""The forms about evidence: their fields, and how filled-in fields become evidence and links."""
+
+import datetime as dt
+import re
+from collections.abc import Collection
+from typing import get_args
+
+from riskwiz.core.evidence import (
+    CREDIBILITY_MEANING,
+    RELIABILITY_MEANING,
+    STATUS_MEANING,
+    Credibility,
+    Evidence,
+    Link,
+    Reliability,
+    Status,
+)
+from riskwiz.core.value import Objection
+from riskwiz.tui.dialogs.form import Field
+from riskwiz.tui.widgets.choice_list import Choice
+
+_RELIABILITY = tuple(Choice(k, f"{k}  {v}") for k, v in RELIABILITY_MEANING.items())
+_CREDIBILITY = tuple(Choice(str(k), f"{k}  {v}") for k, v in CREDIBILITY_MEANING.items())
+_STATUS = tuple(Choice(k.value, f"{k.value}: {v}") for k, v in STATUS_MEANING.items())
+_LONGEST_ID = 40
+
+
+def source_fields(evidence: Evidence | None = None) -> list[Field]:
+    """Return the fields that describe a source."""
+    known = evidence
+    return [
+        Field("title", "Title", known.title if known else ""),
+        Field("publisher", "Publisher", known.publisher if known else ""),
+        Field("date", "Date", _text(known and known.date), "optional; such as 2026-01-22"),
+        Field("url", "URL", _text(known and known.url), "optional"),
+        Field("reliability", "Reliability", known.reliability if known else "", "", _RELIABILITY),
+        Field("valid_until", "Valid until", _text(known and known.valid_until), "optional"),
+    ]
+
+
+def link_fields(link: Link | None = None) -> list[Field]:
+    """Return the fields that say what a source is worth for one answer."""
+    credibility = str(link.credibility) if link else ""
+    return [
+        Field("credibility", "Credibility", credibility, "", _CREDIBILITY),
+        Field("status", "Status", link.status.value if link else "", "", _STATUS),
+        Field("disputed", "Disputed", _text(link and link.disputed), "optional; who, and why"),
+    ]
+
+
+def _text(value: object) -> str:
+    return "" if not value else str(value)
+
+
+def evidence_from(
+    values: dict[str, str], taken: Collection[str], known: Evidence | None = None
+) -> Evidence | Objection:
+    """Make evidence of a filled-in form, or say what is missing."""
+    dates: dict[str, dt.date | None] = {}
+    for name in ("date", "valid_until"):
+        date = _date(values[name])
+        if isinstance(date, Objection):
+            return date
+        dates[name] = date
+    for name, label in (("title", "the title"), ("publisher", "the publisher")):
+        if not values[name].strip():
+            return Objection(message=f"{label} is missing", help="fill it in")
+    reliability: Reliability | None = next(
+        (one for one in get_args(Reliability) if one == values["reliability"]), None
+    )
+    if reliability is None:
+        return Objection(message="the reliability is missing", help="pick A to F")
+    publisher = values["publisher"].strip()
+    fresh = Evidence(
+        id=known.id if known else new_id(publisher, dates["date"], taken),
+        title=values["title"].strip(),
+        publisher=publisher,
+        date=dates["date"],
+        url=values["url"].strip() or None,
+        reliability=reliability,
+        valid_until=dates["valid_until"],
+    )
+    if known is None:
+        return fresh
+    kept = {"file": known.file, "sha256": known.sha256, "note": known.note}
+    return fresh.model_copy(update=kept)
+
+
+def link_from(values: dict[str, str], evidence: str) -> Link | Objection:
+    """Make a link of a filled-in form, or say what is missing."""
+    credibility: Credibility | None = next(
+        (one for one in get_args(Credibility) if str(one) == values["credibility"]), None
+    )
+    if credibility is None:
+        return Objection(message="the credibility is missing", help="pick 1 to 6")
+    if values["status"] not in {one.value for one in Status}:
+        return Objection(message="the status is missing", help="pick what the source makes of it")
+    return Link(
+        evidence=evidence,
+        credibility=credibility,
+        status=Status(values["status"]),
+        disputed=values["disputed"].strip() or None,
+    )
+
+
+def _date(text: str) -> dt.date | Objection | None:
+    if not text.strip():
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+            return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    return Objection(message=f"{text!r} is not a date", help="write it as 2026-01-22")
+
+
+def new_id(publisher: str, date: dt.date | None, taken: Collection[str]) -> str:
+    """Name a source after who published it and when: `reuters_2023`, `reuters_2023_2`."""
+    plain = re.sub(r"[^a-z0-9]+", "_", publisher.casefold()).strip("_")[:_LONGEST_ID].strip("_")
+    stem = plain if plain[:1].isalpha() else f"source_{plain}".strip("_")
+    name = f"{stem}_{date.year}" if date else stem
+    number, fresh = 1, name
+    while fresh in taken:
+        number += 1
+        fresh = f"{name}_{number}"
+    return fresh

@@ -1,0 +1,294 @@
+"""The interview: the rail at the left, one question in the middle, what it means at the right."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from riskwiz.core.answer import Key, State
+from riskwiz.core.interview import Said
+from riskwiz.core.value import Objection
+from riskwiz.tui.dialogs.keys_help import KeysHelp
+from riskwiz.tui.dialogs.outline import OutlineScreen
+from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
+from riskwiz.tui.display import content, cut, muted
+from riskwiz.tui.editors.table import TableEditor
+from riskwiz.tui.keys import CHOICES, INTERVIEW, TABLE, bindings
+from riskwiz.tui.messages import CaseLeft, KeyChosen, Submitted, ValueGiven
+from riskwiz.tui.screens.case_screen import CaseScreen
+from riskwiz.tui.screens.evidence import EvidenceScreen
+from riskwiz.tui.screens.question_pane import QuestionPane
+from riskwiz.tui.screens.review import ReviewScreen
+from riskwiz.tui.session import Session
+from riskwiz.tui.widgets.header import Header
+from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.live_panel import LivePanel, summary
+from riskwiz.tui.widgets.rail import Rail
+
+SIGNS = (
+    "✓ answered   ○ open   ! open and required   ? unknown   w withheld   – not applicable\n"
+    "▸ the present section   • the present question"
+)
+_REASONS = {
+    State.UNKNOWN: ("Unknown", "Looked for, and could not be determined. Where did you look?"),
+    State.WITHHELD: ("Withheld", "The subject refused to answer. How and when?"),
+    State.NOT_APPLICABLE: ("Not applicable", "The question does not apply here. Why?"),
+}
+
+
+class InterviewScreen(CaseScreen):
+    """One question at a time; every answer is saved as it is given."""
+
+    COMMANDS_HERE = INTERVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(INTERVIEW)]
+
+    def __init__(self, session: Session, key: Key) -> None:
+        super().__init__(session)
+        self.key = key
+        self.pane = QuestionPane()
+
+    def compose(self) -> ComposeResult:
+        """Three columns, or on a narrow terminal one column with a line above and below it."""
+        yield Header()
+        yield Static(markup=False, id="where")
+        with Horizontal(id="columns"):
+            yield Rail()
+            yield self.pane
+            yield LivePanel()
+        with Vertical(id="foot"):
+            yield Static(markup=False, id="quiet")
+            yield Static(markup=False, id="sum")
+            yield KeyLine(INTERVIEW)
+
+    async def on_mount(self) -> None:
+        """Show the question where the interview is taken up."""
+        await self.go(self.key)
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.call_after_refresh(self._show_around)
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed meanwhile."""
+        self._show_around()
+        if self.pane.is_mounted:
+            self.pane.show_beside(self.session.interview, self.key)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work here."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys that work here."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        line = self.query_one(KeyLine)
+        table = isinstance(self.pane.editor, TableEditor)
+        line.show((*TABLE[:3], *INTERVIEW) if table else INTERVIEW)
+
+    async def go(self, key: Key | None) -> None:
+        """Show a question; one that no longer applies gives way to the next open one."""
+        interview = self.session.interview
+        self.key = key if key in interview.path else self.session.first() or self.key
+        await self.pane.show(interview, self.key)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        interview, edition = self.session.interview, self.session.edition
+        self.query_one(Rail).show(interview, self.key)
+        self.query_one(LivePanel).show(edition, interview.assessment)
+        width = max(20, self.size.width - 2)
+        self.query_one("#sum", Static).update(summary(edition, interview.assessment, width))
+        self.query_one("#where", Static).update(self._where(width))
+        self.show_state()
+
+    def _where(self, width: int) -> Content:
+        edition, question = self.session.edition, self.key.question
+        title = edition.questionnaire_of[question].questionnaire.title
+        section = edition.section_of[question]
+        lines = [s for q in self.session.interview.outline for s in q.sections]
+        tally = next(
+            (f"{s.done}/{len(s.questions)}" for s in lines if s.section.id == section.id), ""
+        )
+        words = content(cut(f"{title} ▸ {section.title}", width - len(tally) - 9), "$accent")
+        return words + muted(f" {tally}   g go to"[: max(0, width - words.cell_length)])
+
+    def commit(self) -> bool:
+        """Save what is entered; an objection keeps it on the screen."""
+        editor = self.pane.editor
+        if editor is None or not editor.changed:
+            return True
+        return self._say(self.session.interview.answer(self.key, editor.draft)) is None
+
+    def _say(self, said: Said) -> Objection | None:
+        told = self.session.say(said)
+        if isinstance(told, Objection):
+            self.pane.object(told)
+            self.show_state()
+            return told
+        self.session.notice = " · ".join(told.changes) or "saved"
+        return None
+
+    async def action_save(self) -> None:
+        """Save, and go to the next open question."""
+        editor, said = self.pane.editor, self.session.interview.case.answer(self.key).given
+        if editor is not None and editor.draft is None and said is None:
+            self.pane.hint("Nothing is entered yet: answer, or → goes on and leaves it open.")
+            return
+        if not self.commit():
+            return
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """Go to the next open question, or one on when nothing is open."""
+        interview = self.session.interview
+        there = interview.next_open(self.key)
+        if there is None:
+            self.session.notice = " · ".join(
+                filter(None, (self.session.notice, "nothing is open any more: r reviews"))
+            )
+            there = interview.step(self.key, 1)
+        await self.go(there)
+
+    @on(Submitted)
+    async def _submitted(self, event: Submitted) -> None:
+        event.stop()
+        await self.action_save()
+
+    @on(ValueGiven)
+    async def _value_given(self, event: ValueGiven) -> None:
+        event.stop()
+        editor = self.pane.editor
+        if self._say(self.session.interview.answer(self.key, event.value)) is not None:
+            return
+        given = self.session.interview.case.answer(self.key).given
+        if isinstance(editor, TableEditor) and given is not None and given.value is not None:
+            editor.saved_as(given.value)
+        self.pane.object(None)
+        self.pane.show_beside(self.session.interview, self.key)
+        self._show_around()
+
+    async def action_step(self, by: int) -> None:
+        """Go to a neighbouring question, saving what is entered."""
+        if self.commit():
+            await self.go(self.session.interview.step(self.key, by))
+
+    @on(KeyChosen)
+    async def _key_chosen(self, event: KeyChosen) -> None:
+        event.stop()
+        if self.commit():
+            await self.go(event.key)
+
+    async def action_escape(self) -> None:
+        """Leave a text field; outside one, drop what is not saved."""
+        if isinstance(self.focused, Input | TextArea):
+            self.pane.focus(scroll_visible=False)
+        elif self.pane.editor is not None and self.pane.editor.changed:
+            self.session.notice = "dropped what was not saved"
+            await self.go(self.key)
+        else:
+            self.pane.object(None)
+
+    def _reason(self, state: State, say: Callable[[Key, str], Said]) -> None:
+        title, explanation = _REASONS[state]
+        given = self.session.interview.case.answer(self.key).given
+        before = given.reason if given is not None and given.state is state else ""
+
+        def submit(text: str) -> Objection | None:
+            told = self.session.say(say(self.key, text))
+            if isinstance(told, Objection):
+                return told
+            self.session.notice = " · ".join((title.lower(), *told.changes))
+            return None
+
+        self.app.push_screen(
+            PromptScreen(Asked(title, explanation, before or ""), submit), self._said
+        )
+
+    async def _said(self, taken: bool | None) -> None:
+        if taken:
+            await self.go_on()
+
+    def action_unknown(self) -> None:
+        """Say that the answer could not be determined."""
+        self._reason(State.UNKNOWN, self.session.interview.unknown)
+
+    def action_withheld(self) -> None:
+        """Say that the subject refused to answer."""
+        self._reason(State.WITHHELD, self.session.interview.withheld)
+
+    def action_not_applicable(self) -> None:
+        """Say that the question does not apply, where it allows that."""
+        said = self.session.interview.not_applicable(self.key, "-")
+        if isinstance(said, Objection):
+            self.pane.object(said)
+        else:
+            self._reason(State.NOT_APPLICABLE, self.session.interview.not_applicable)
+
+    async def action_withdraw(self) -> None:
+        """Take the answer back."""
+        if self._say(self.session.interview.withdraw(self.key)) is None:
+            self.session.notice = " · ".join(
+                filter(None, ("answer taken back", self.session.notice))
+            )
+            await self.go(self.key)
+
+    def action_note(self) -> None:
+        """Write the note beside the answer."""
+
+        def submit(text: str) -> Objection | None:
+            told = self.session.say(self.session.interview.note(self.key, text))
+            return told if isinstance(told, Objection) else None
+
+        note = self.session.interview.case.answer(self.key).note or ""
+        explanation = "What the reader of the memo should know beside this answer."
+        self.app.push_screen(
+            PromptScreen(Asked("Note", explanation, note, paragraphs=True), submit)
+        )
+
+    def action_evidence(self) -> None:
+        """Show and change the evidence for this answer."""
+        if self.commit():
+            self.app.push_screen(EvidenceScreen(self.session, self.key))
+
+    def action_outline(self) -> None:
+        """Go to any question."""
+        self._outline(finding=False)
+
+    def action_search(self) -> None:
+        """Find a question by its words."""
+        self._outline(finding=True)
+
+    def _outline(self, *, finding: bool) -> None:
+        if self.commit():
+            outline = OutlineScreen(self.session.interview, self.key, finding=finding)
+            self.app.push_screen(outline, self._jump)
+
+    async def _jump(self, key: Key | None) -> None:
+        await self.go(key or self.key)
+
+    def action_review(self) -> None:
+        """Review what is open."""
+        if self.commit():
+            self.app.push_screen(ReviewScreen(self.session), self._jump)
+
+    def action_memo(self) -> None:
+        """Save what is entered, then ask for the memo."""
+        if self.commit():
+            super().action_memo()
+
+    def action_leave(self) -> None:
+        """Go back to the shelf."""
+        if self.commit():
+            self.post_message(CaseLeft())
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        groups = [("Interview", INTERVIEW), ("Options", CHOICES), ("Tables", TABLE)]
+        self.app.push_screen(KeysHelp(groups, SIGNS))

@@ -1,0 +1,215 @@
+"""The review: what is open, unknown, without evidence or set aside; marking and signing."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from riskwiz.core.answer import Key
+from riskwiz.core.assessment import AnswerResult
+from riskwiz.core.interview import signature
+from riskwiz.core.value import Objection, refused_text
+from riskwiz.tui.dialogs.form import Field, FormScreen
+from riskwiz.tui.dialogs.keys_help import KeysHelp
+from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
+from riskwiz.tui.display import clean, content, cut, muted, stack
+from riskwiz.tui.keys import REVIEW, bindings
+from riskwiz.tui.levels import words
+from riskwiz.tui.screens.case_screen import CaseScreen
+from riskwiz.tui.session import Session
+from riskwiz.tui.widgets.choice_list import Choice
+from riskwiz.tui.widgets.header import Header
+from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.text_fields import MAX_LINE
+
+_ROLES = (Choice("assessor", "assessor"), Choice("reviewer", "reviewer"))
+_LABEL, _LEVEL = 34, 30
+Jump = tuple[Content, Key | None]
+"""A line of a list, and the question that it leads to."""
+
+
+class ReviewScreen(CaseScreen):
+    """Four lists, each line a jump; gives the key of the question to go to."""
+
+    COMMANDS_HERE = REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(one for one in REVIEW if one.action != "jump")
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._jumps: dict[str, Key] = {}
+
+    def compose(self) -> ComposeResult:
+        """Show the bottom line, the lists, and the keys."""
+        yield Header()
+        yield Static(markup=False, id="bottom-line")
+        yield OptionList(compact=True)
+        with Vertical(id="foot"):
+            yield Static(markup=False, id="quiet")
+            yield KeyLine(REVIEW)
+
+    def on_mount(self) -> None:
+        """Show the lists."""
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed meanwhile."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.call_after_refresh(self._show)
+
+    def _show(self, *_: object) -> None:
+        listed = self.query_one(OptionList)
+        place, width = listed.highlighted, max(40, self.size.width - 6)
+        self._jumps = {}
+        listed.set_options(self._options(width))
+        first = next((i for i, o in enumerate(listed.options) if not o.disabled), None)
+        listed.highlighted = place if place is not None else first
+        self.query_one("#bottom-line", Static).update(stack(self._bottom_line()))
+        self.show_state()
+
+    def _bottom_line(self) -> Iterator[Content]:
+        assessment, edition = self.session.assessment, self.session.edition
+        labels = {d.id: clean(d.label) for d in assessment.dispositions}
+        levels = {d.id: d.level for d in edition.methodology.determination}
+        for one in assessment.determinations:
+            scale = edition.scale_of(levels[one.determination])
+            for outcome in one.outcomes:
+                if outcome.audience is not None and outcome.audience not in one.headline:
+                    continue
+                who = f", {edition.audiences[outcome.audience].short}" if outcome.audience else ""
+                label = content(cut(f"{one.label}{who}", 32), "bold")
+                level = words(scale, outcome.level)
+                yield (
+                    label
+                    + Content(" " * (_LABEL - label.cell_length))
+                    + level
+                    + Content(" " * max(2, _LEVEL - level.cell_length))
+                    + muted(labels[outcome.disposition.stated])
+                )
+        yield muted(self._state())
+
+    def _state(self) -> str:
+        case, done = self.session.interview.case, self.session.assessment.progress
+        signed = ", ".join(f"{s.name} ({s.role}, {s.date})" for s in case.signatures)
+        marking = f"   marking {case.marking}" if case.marking else ""
+        said = f"signed by {signed}" if signed else "not signed"
+        return f"{done.answered} of {done.asked} answered   {said}{marking}"
+
+    def _options(self, width: int) -> Iterator[Option]:
+        for title, jumps in self._lists(width):
+            tally = f"  {len(jumps)}" if jumps else "  none"
+            yield Option(content(title, "bold") + muted(tally), disabled=True)
+            for line, key in jumps:
+                name = f"jump-{len(self._jumps)}"
+                if key is not None:
+                    self._jumps[name] = key
+                yield Option(Content("  ") + line, id=name, disabled=key is None)
+            yield Option(Content(" "), disabled=True)
+
+    def _lists(self, width: int) -> Iterator[tuple[str, list[Jump]]]:
+        assessment, answers = self.session.assessment, self.session.assessment.answers
+        required = [a for a in answers if a.standing == "unanswered" and a.required]
+        others = [a for a in answers if a.standing == "unanswered" and not a.required]
+        yield "Open and required", [self._jump(a, "!", width) for a in required]
+        yield "Open", [self._jump(a, "○", width) for a in others]
+        unknown = [a for a in answers if a.standing in {"unknown", "withheld"}]
+        yield "Unknown or withheld", [self._jump(a, _sign(a), width) for a in unknown]
+        bare = [a for a in answers if a.standing == "answered" and not a.evidence]
+        yield "Without evidence", [self._jump(a, "✓", width) for a in bare]
+        aside: list[Jump] = [
+            (content(cut(f"{one.ask} {one.why}", width)), None) for one in assessment.set_aside
+        ]
+        concerns: list[Jump] = [
+            (
+                content(cut(f"! {one.message}", width), "$text-warning"),
+                Key(one.question, one.row) if one.question else None,
+            )
+            for one in assessment.concerns
+        ]
+        yield "Set aside, and concerns", [*aside, *concerns]
+
+    def _jump(self, answer: AnswerResult, mark: str, width: int) -> Jump:
+        who = f" · {self.session.edition.audiences[answer.row].short}" if answer.row else ""
+        reason = f"  {answer.reason}" if answer.reason else ""
+        ask = cut(f"{answer.ask}{who}", width - 2 if not reason else width * 2 // 3)
+        rest = muted(cut(reason, width - Content(ask).cell_length - 2)) if reason else Content()
+        return content(f"{mark} {ask}") + rest, Key(answer.question, answer.row)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the question."""
+        key = self._jumps.get(event.option.id or "")
+        if key is not None:
+            self.dismiss(key)
+
+    def action_back(self) -> None:
+        """Go back to where one was."""
+        self.dismiss(None)
+
+    def action_marking(self) -> None:
+        """Set the marking."""
+
+        def submit(text: str) -> Objection | None:
+            told = self.session.say(self.session.interview.mark(text))
+            return told if isinstance(told, Objection) else None
+
+        marking = self.session.interview.case.marking or ""
+        explanation = "It stands on every page of the memo; empty means none."
+        self.app.push_screen(
+            PromptScreen(Asked("Marking", explanation, marking, longest=MAX_LINE), submit)
+        )
+
+    def action_sign(self) -> None:
+        """Sign when nothing that is required is open."""
+        required = self.session.assessment.progress.required_open
+        if required:
+            self.show_notice(f"{required} required still open: answer first, then sign")
+            return
+
+        def submit(values: dict[str, str]) -> Objection | None:
+            name = values["name"].strip()
+            if not name:
+                return Objection(message="the name is missing", help="fill it in")
+            refused = refused_text(name, lines=False)
+            if refused is not None:
+                return refused
+            signed = signature(name, values["role"], self.session.today())
+            told = self.session.say(self.session.interview.sign(signed))
+            return told if isinstance(told, Objection) else None
+
+        fields = [
+            Field("name", "Name", self.session.record.author or ""),
+            Field("role", "Role", "assessor", "", _ROLES),
+        ]
+        intro = "What is signed can be edited again only after reopening it with a reason."
+        self.app.push_screen(FormScreen("Sign the assessment", intro, fields, submit))
+
+    def action_reopen(self) -> None:
+        """Open a signed case for editing again."""
+        if not self.session.interview.case.signatures:
+            self.show_notice("the case is not signed; it is open for editing")
+            return
+
+        def submit(text: str) -> Objection | None:
+            told = self.session.say(self.session.interview.reopen(text))
+            return told if isinstance(told, Objection) else None
+
+        explanation = "The signatures lapse. Why is it opened again?"
+        self.app.push_screen(PromptScreen(Asked("Reopen", explanation), submit))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(KeysHelp([("Review", REVIEW)]))
+
+
+def _sign(answer: AnswerResult) -> str:
+    return "w" if answer.standing == "withheld" else "?"

@@ -1,0 +1,78 @@
+"""The rows of the shelf as text: subject, as-of date, progress, headlines, last change, who."""
+
+from textual.content import Content
+
+from riskwiz.core.assessment import Progress
+from riskwiz.tui.display import clean, content, cut, muted
+from riskwiz.tui.levels import short, signed
+from riskwiz.tui.ports import Headline, ShelfRow
+
+_DATE = 12
+_PROGRESS = 16
+_CELLS = 6
+_MARGIN = 2
+
+
+def headings(width: int) -> Content:
+    """Write the headings of the columns."""
+    return muted(
+        " " * _MARGIN
+        + "Subject".ljust(_subject(width))
+        + "As of".ljust(_DATE)
+        + "Progress".ljust(_PROGRESS)
+        + "Last change"
+    )
+
+
+def described(row: ShelfRow, width: int) -> Content:
+    """Write one case: a line of facts, and its headlines below."""
+    subject = _fit(row.subject or row.name, _subject(width) - 1)
+    if row.problem is not None:
+        name = content(f"  {row.name}", "bold")
+        return Content("\n").join([name, content(f"  ! {row.problem}", "$text-error"), Content()])
+    first = Content.assemble(
+        "  ",
+        (subject, "bold"),
+        " ",
+        str(row.as_of or "").ljust(_DATE),
+        _progress(row.progress),
+        muted(_last(row, width - _MARGIN - _subject(width) - _DATE - _PROGRESS)),
+    )
+    lines = [first, *(_headline(one, width) for one in row.headlines), Content()]
+    return Content("\n").join(lines)
+
+
+def _subject(width: int) -> int:
+    return max(16, min(44, width - _MARGIN - _DATE - _PROGRESS - 30))
+
+
+def _fit(text: str, width: int) -> str:
+    words = cut(text, width)
+    return words + " " * max(0, width - Content(words).cell_length)
+
+
+def _progress(progress: Progress | None) -> Content:
+    if progress is None or not progress.asked:
+        return Content(" " * _PROGRESS)
+    full = round(_CELLS * (progress.asked - progress.open) / progress.asked)
+    tally = f" {progress.asked - progress.open}/{progress.asked}"
+    return Content.assemble(
+        ("━" * full, "$accent"),
+        ("─" * (_CELLS - full), "$text-muted"),
+        tally.ljust(_PROGRESS - _CELLS),
+    )
+
+
+def _last(row: ShelfRow, width: int) -> str:
+    said = " ".join(filter(None, (row.changed, row.who)))
+    return cut(f"{said}{'   signed' if row.signed else ''}", max(8, width))
+
+
+def _headline(one: Headline, width: int) -> Content:
+    label = _fit(one.label, min(36, width // 2))
+    between = "" if one.level.certain else f"  ({short(one.level.low)}–{short(one.level.high)})"
+    return (
+        muted(f"    {label} ")
+        + signed(clean(one.level.stated), one.rank, one.levels)
+        + muted(between)
+    )

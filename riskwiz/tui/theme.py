@@ -1,0 +1,58 @@
+"""The wizard's own looks: a dark and a light theme with one accent colour."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="riskwiz-dark",
+    primary="#7fb4e6",
+    secondary="#7fb4e6",
+    accent="#7fb4e6",
+    foreground="#d9dee5",
+    background="#14181d",
+    surface="#14181d",
+    panel="#1d232b",
+    boost="#1d232b",
+    success="#86bf92",
+    warning="#dcb667",
+    error="#e88a7d",
+    dark=True,
+    variables={
+        "text-muted": "#8d97a5",
+        "text-accent": "#7fb4e6",
+        "text-success": "#86bf92",
+        "text-warning": "#dcb667",
+        "text-error": "#e88a7d",
+        "block-cursor-background": "#26303b",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#1d232b",
+        "input-selection-background": "#34506b",
+        "scrollbar": "#2a323c",
+        "scrollbar-background": "#14181d",
+        "scrollbar-corner-color": "#14181d",
+    },
+)
+LIGHT = Theme(
+    name="riskwiz-light",
+    primary="#1f5f99",
+    secondary="#1f5f99",
+    accent="#1f5f99",
+    foreground="#1c2126",
+    background="#fbfbf9",
+    surface="#fbfbf9",
+    panel="#eef0ee",
+    boost="#eef0ee",
+    success="#2c6e3c",
+    warning="#7d5a00",
+    error="#a83226",
+    dark=False,
+    variables={
+        "text-muted": "#5b6570",
+        "text-accent": "#1f5f99",
+        "text-success": "#2c6e3c",
+        "text-warning": "#7d5a00",
+        "text-error": "#a83226",
+        "block-cursor-background": "#dfe7ef",
+        "block-cursor-foreground": "#10151a",
+        "block-cursor-blurred-background": "#eef0ee",
+    },
+)

@@ -1,0 +1,1 @@
+"""The parts that the wizard's screens are made of."""

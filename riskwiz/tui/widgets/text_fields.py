@@ -1,0 +1,57 @@
+"""Text fields that take no control characters, however they arrive (typed, pasted, loaded)."""
+
+from textual import events
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from riskwiz.tui.display import clean
+
+MAX_LINE = 400
+
+
+class LineField(Input):
+    """One line of text; letters are text here, not commands."""
+
+    def __init__(
+        self, value: str = "", *, hint: str = "", max_length: int = MAX_LINE, id: str | None = None
+    ) -> None:
+        super().__init__(
+            clean(value),
+            placeholder=clean(hint),
+            max_length=max_length,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
+
+    def validate_value(self, value: str) -> str:
+        """Drop control characters from whatever comes in."""
+        return clean(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        pasted = clean(event.text)[: self.max_length]
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(pasted)
+        else:
+            self.replace(pasted, *self.selection)
+        event.stop()
+        event.prevent_default()
+
+
+class ProseField(TextArea):
+    """Paragraphs of text; enter makes a new line, and ctrl+s saves."""
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            clean(value, lines=True),
+            compact=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            id=id,
+        )
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Drop control characters from whatever comes in."""
+        edit.text = clean(edit.text, lines=True)
+        return super().edit(edit)

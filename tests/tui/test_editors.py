@@ -1,0 +1,266 @@
+"""Every kind of question is answered by keys alone, and what cannot be taken is said in words."""
+
+import asyncio
+
+import pytest
+from textual.events import Paste
+
+from riskwiz.core.path import Standing
+from tests.tui.edition import at, begun, given
+from tests.tui.in_memory import MemoryRecord
+from tests.tui.screens import NARROW, press, settle, text_of, type_text, wizard
+
+
+def drive(record: MemoryRecord, *keys: str, size: tuple[int, int] = NARROW) -> str:
+    """Press keys in a wizard on a record, and return the screen after them."""
+
+    async def run() -> str:
+        async with wizard(record, size) as pilot:
+            await press(pilot, *keys)
+            return text_of(pilot)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "value"),
+    [
+        ("appoints", ["3", "enter"], "controls"),
+        ("appoints", ["down", "down", "enter"], "observes"),
+        ("appoints", ["3", "up", "enter"], "observes"),
+        ("golden_share", ["1", "enter"], True),
+        ("golden_share", ["2", "enter"], False),
+        ("data_kinds", ["2", "4", "enter"], ("place", "health")),
+        ("data_kinds", ["down", "space", "down", "space", "enter"], ("place", "contacts")),
+        ("data_kinds", ["2", "4", "1", "enter"], ("none",)),
+        ("data_kinds", ["1", "3", "enter"], ("contacts",)),
+        ("month", ["1", "2", "enter"], "m12"),
+        ("month", ["1", "enter"], "m1"),
+        ("month", ["end", "up", "enter"], "m11"),
+        ("state_share", [*"19.5", "enter"], "19.5"),
+        ("staff", [*"1,200", "enter"], 1200),
+        ("revenue", [*"1500000", "enter"], 1_500_000),
+        ("founded", [*"2012-03-09", "enter"], "2012-03-09"),
+        ("harm_index", [*"-2.5", "enter"], "-2.5"),
+        ("hq_country", [*"cn", "enter"], "CN"),
+        ("hq_country", [*"germ", "enter"], "DE"),
+        ("story", [*"one", "enter", *"two", "ctrl+s"], "one\ntwo"),
+    ],
+)
+def test_an_answer_is_given_by_keys_and_saved_with_enter(
+    question: str, keys: list[str], value: object
+) -> None:
+    """What stands in the record is what was chosen or typed, in its canonical form."""
+    record = at(question)
+
+    drive(record, *keys)
+
+    assert given(record.interview, question) == value
+
+
+def test_a_line_of_text_takes_letters_that_are_commands_elsewhere() -> None:
+    """In a text field `u`, `w`, `n`, `e`, `r`, `m`, `q` and `?` are text."""
+    record = begun()
+
+    drive(record, *"unwermq?", "enter")
+
+    assert given(record.interview, "which_seats") == "unwermq?"
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "said"),
+    [
+        ("state_share", "lots", "is not a number"),
+        ("state_share", "120", "above 100"),
+        ("staff", "1.5", "not a whole number"),
+        ("staff", "2000000", "above 1000000"),
+        ("founded", "2012-13-09", "is not a date"),
+        ("hq_country", "zz", "not a country of ISO 3166"),
+        ("hq_country", "austr", "not a country code"),
+    ],
+)
+def test_what_cannot_be_taken_is_objected_to_in_words_and_nothing_is_lost(
+    question: str, typed: str, said: str
+) -> None:
+    """The objection stands beside the editor, and what was typed is still in it."""
+    record = at(question)
+
+    screen = drive(record, *typed, "enter")
+
+    assert said in " ".join(screen.split())
+    assert typed in screen
+    assert given(record.interview, question) is None
+
+
+def test_choosing_an_answer_is_not_saving_it() -> None:
+    """Until enter, the choice waits on the screen and says so."""
+    record = at("appoints")
+
+    screen = drive(record, "3")
+
+    assert "3 (•)" in screen
+    assert "not saved yet" in screen
+    assert given(record.interview, "appoints") is None
+
+
+def test_going_on_to_another_question_saves_what_was_chosen() -> None:
+    """The arrows leave no answer behind."""
+    record = at("appoints")
+
+    drive(record, "2", "right")
+
+    assert given(record.interview, "appoints") == "observes"
+
+
+def test_escape_drops_what_was_chosen_and_not_saved() -> None:
+    """The record stands as it was."""
+    record = at("appoints")
+
+    screen = drive(record, "2", "escape")
+
+    assert "(•)" not in screen
+    assert given(record.interview, "appoints") is None
+
+
+def test_enter_on_an_empty_editor_gives_no_answer() -> None:
+    """Nothing is chosen for the assessor; the screen says how to go on."""
+    record = at("appoints")
+
+    screen = drive(record, "enter")
+
+    assert "Nothing is entered yet" in screen
+    assert record.interview.next_open() is not None
+    assert given(record.interview, "appoints") is None
+
+
+def test_a_grid_is_answered_row_by_row() -> None:
+    """Enter goes to the next audience; each has its own answer."""
+    record = at("blackmail")
+
+    drive(record, "2", "enter", "3", "enter")
+
+    assert given(record.interview, "blackmail", "government") == "some"
+    assert given(record.interview, "blackmail", "public") == "most"
+
+
+def test_tab_goes_through_the_rows_of_a_grid() -> None:
+    """The row that one comes from is saved."""
+    record = at("blackmail")
+
+    screen = drive(record, "2", "tab")
+
+    assert "▸ public" in screen
+    assert given(record.interview, "blackmail", "government") == "some"
+    assert given(record.interview, "blackmail", "public") is None
+
+
+def test_a_row_of_a_grid_may_be_unknown_by_itself() -> None:
+    """Unknown belongs to the present audience."""
+    record = at("blackmail")
+
+    drive(record, "u", *"no records", "enter")
+
+    standings = record.interview.line(record.edition.questions["blackmail"]).standings
+    assert standings == (Standing.UNKNOWN, Standing.UNANSWERED)
+
+
+ROW = [*"Fund", "enter", *"us", "enter", *"19.9", "enter", "right", "enter"]
+
+
+def test_a_table_grows_by_a_form_and_each_row_is_saved_with_it() -> None:
+    """`a` opens the form; enter goes from field to field and saves after the last."""
+    record = at("owners")
+
+    screen = drive(record, "a", *ROW)
+
+    assert "19.9 %" in screen
+    assert "United States" in screen
+    rows = given(record.interview, "owners")
+    assert rows == ({"name": "Fund", "country": "US", "share": "19.9", "votes": True},)
+
+
+def test_a_row_of_a_table_is_changed_and_deleted() -> None:
+    """`c` opens the row under the cursor, `d` deletes it."""
+    record = at("owners")
+
+    drive(record, "a", *ROW, "a", *ROW, "up", "c", *"s Ltd", "ctrl+s", "down", "d")
+
+    assert given(record.interview, "owners") == (
+        {"name": "Funds Ltd", "country": "US", "share": "19.9", "votes": True},
+    )
+
+
+def test_a_table_with_nothing_to_list_is_an_answer() -> None:
+    """`0` says so; that is not the same as no answer."""
+    record = at("owners")
+
+    drive(record, "0")
+
+    assert given(record.interview, "owners") == ()
+
+
+def test_a_row_that_cannot_be_taken_keeps_its_form_open() -> None:
+    """The form says which column, and everything typed is still in it."""
+    record = at("owners")
+
+    screen = drive(record, "a", *"Fund", "enter", "enter", *"150", "ctrl+s")
+
+    assert "Share: '150' is above 100" in " ".join(screen.split())
+    assert "Fund" in screen
+    assert given(record.interview, "owners") is None
+
+
+HOSTILE = (
+    "[red]x[/red] \x1b[31mred\x1b[0m \x07 \u202eright\u202c 漢字 👩\u200d💻 [@click=app.quit]y"
+)
+
+
+@pytest.mark.parametrize("question", ["which_seats", "story", "hq_country", "founded", "staff"])
+def test_a_hostile_paste_neither_crashes_nor_reaches_the_terminal(question: str) -> None:
+    """Escapes and reordering characters are dropped; markup is text."""
+
+    async def run() -> str:
+        record = begun() if question == "which_seats" else at(question)
+        async with wizard(record, NARROW) as pilot:
+            assert pilot.app.focused is not None
+            pilot.app.focused.post_message(Paste(HOSTILE))
+            await settle(pilot)
+            shown = text_of(pilot)
+            await press(pilot, "ctrl+s")
+            return shown + text_of(pilot)
+
+    screen = asyncio.run(run())
+
+    assert "[red]x" in screen
+    assert not {"\x1b", "\x07", "\u202e", "\u200d"} & set(screen)
+
+
+def test_a_megabyte_that_is_pasted_is_objected_to_and_not_lost() -> None:
+    """The objection gives the length; the text is still in the field."""
+
+    async def run() -> str:
+        record = at("story")
+        async with wizard(record, NARROW) as pilot:
+            assert pilot.app.focused is not None
+            pilot.app.focused.post_message(Paste("a line of text\n" * 70_000))
+            await settle(pilot)
+            await press(pilot, "ctrl+s")
+            return text_of(pilot)
+
+    screen = " ".join(asyncio.run(run()).split())
+
+    assert "2,000 fit" in screen
+    assert "a line of text" in screen
+
+
+def test_typed_text_is_measured_against_what_the_question_allows() -> None:
+    """A field takes no more than its question does."""
+
+    async def run() -> object:
+        record = begun()
+        async with wizard(record, NARROW) as pilot:
+            await type_text(pilot, "x" * 90)
+            await press(pilot, "enter")
+        return given(record.interview, "which_seats")
+
+    assert asyncio.run(run()) == "x" * 80
