@@ -1,0 +1,165 @@
+"""The wizard's shelf: the cases of a folder, each a row, whatever state its file is in."""
+
+import datetime as dt
+import re
+import unicodedata
+import uuid
+from pathlib import Path
+
+from riskwiz import store
+from riskwiz.cli.authored import load_folder
+from riskwiz.cli.exits import Diagnosed, InputTrouble, Trouble
+from riskwiz.cli.file_record import FileRecord
+from riskwiz.cli.shipped import edition_folder
+from riskwiz.cli.source import edition_inside
+from riskwiz.core.assess import assess
+from riskwiz.core.edition import Edition, EditionFault
+from riskwiz.core.event import CaseOpened, JournalEntry, Subject, TextReference
+from riskwiz.tui.ports import RecordFault, ShelfRow, shelf_row
+
+SUFFIX = ".riskcase"
+_LONGEST_NAME = 60
+
+
+class FolderShelf:
+    """The cases of one folder."""
+
+    def __init__(self, folder: Path, assessor: str | None, edition: Path | None = None) -> None:
+        """Name the folder, and the edition of new cases unless it is the shipped one."""
+        self._folder = folder
+        self._assessor = assessor
+        self._new_edition = edition
+        self._editions: dict[tuple[TextReference, ...], Edition] = {}
+        self._rows: dict[Path, tuple[tuple[int, int, int], ShelfRow]] = {}
+
+    @property
+    def folder(self) -> str:
+        """The folder's name for people."""
+        return str(self._folder.resolve())
+
+    @property
+    def assessor(self) -> str | None:
+        """The name to put on a new case, where one is known."""
+        return self._assessor
+
+    def today(self) -> dt.date:
+        """Today's date, where the assessor is."""
+        return dt.datetime.now().astimezone().date()
+
+    def rows(self) -> tuple[ShelfRow, ...]:
+        """Return the cases, the last changed first, then what cannot be opened."""
+        try:
+            paths = [
+                path
+                for path in self._folder.iterdir()
+                if path.suffix == SUFFIX and not path.name.startswith(".")
+            ]
+        except OSError as error:
+            raise RecordFault(
+                f"the folder {self._folder} cannot be read: {error.strerror}"
+            ) from error
+        rows = sorted(map(self._row, paths), key=lambda row: row.name)
+        rows.sort(key=lambda row: row.changed, reverse=True)
+        return tuple(sorted(rows, key=lambda row: row.problem is not None))
+
+    def create(self, subject: Subject, as_of: dt.date, assessor: str) -> FileRecord:
+        """Make a new case in a file called after its subject."""
+        path = self._free_path(subject, as_of)
+        try:
+            return self.create_file(path, subject, as_of, assessor)
+        except Diagnosed as trouble:
+            where = self._new_edition or edition_folder()
+            raise RecordFault(
+                f"the edition in {where} has errors; `riskwiz check {where}` lists them"
+            ) from trouble
+        except (Trouble, store.StoreFault) as fault:
+            raise RecordFault(str(fault)) from fault
+
+    def create_file(
+        self, path: Path, subject: Subject, as_of: dt.date, assessor: str
+    ) -> FileRecord:
+        """Make a new case in a file. Raises StoreFault, or Trouble for its edition."""
+        edition, texts = load_folder(self._new_edition or edition_folder())
+        opened = CaseOpened(
+            case=str(uuid.uuid4()), subject=subject, as_of=as_of, edition=edition.reference
+        )
+        return FileRecord(store.create(path, [opened], texts, assessor), edition, assessor)
+
+    def open(self, row: ShelfRow) -> FileRecord:
+        """Open a case for editing."""
+        return self.open_file(Path(row.path))
+
+    def open_file(self, path: Path) -> FileRecord:
+        """Open a case file for editing."""
+        try:
+            record = store.open(path)
+        except store.StoreFault as fault:
+            raise RecordFault(str(fault)) from fault
+        try:
+            edition = self._edition(record)
+            return FileRecord(record, edition, self._assessor)
+        except InputTrouble as trouble:
+            record.close()
+            raise RecordFault(_outgrown(path)) from trouble
+
+    def _row(self, path: Path) -> ShelfRow:
+        try:
+            seen = path.stat()
+        except OSError as error:
+            problem = f"{path} cannot be read: {error.strerror}"
+            return ShelfRow(path=str(path), name=path.stem, problem=problem)
+        state = seen.st_mtime_ns, seen.st_size, seen.st_ino
+        known = self._rows.get(path)
+        if known is None or known[0] != state:
+            known = self._rows[path] = state, self._fresh_row(path)
+        return known[1]
+
+    def _fresh_row(self, path: Path) -> ShelfRow:
+        try:
+            with store.open(path, readonly=True) as record:
+                assessment = assess(self._edition(record), record.case)
+                last = record.entries[-1]
+        except store.StoreFault as fault:
+            problem = str(fault)
+        except InputTrouble:
+            problem = _outgrown(path)
+        except EditionFault as fault:
+            problem = f"{path} cannot be assessed: {fault}"
+        else:
+            changed = _local(last)
+            return shelf_row(str(path), assessment, changed=changed, who=last.by, name=path.stem)
+        return ShelfRow(path=str(path), name=path.stem, problem=problem)
+
+    def _edition(self, record: store.Record) -> Edition:
+        """Return the edition of a case; cases of the same texts share it."""
+        texts = record.case.edition.texts
+        if texts not in self._editions:
+            self._editions[texts] = edition_inside(record)
+        return self._editions[texts]
+
+    def _free_path(self, subject: Subject, as_of: dt.date) -> Path:
+        stem = f"{file_name(subject.name)}_{as_of:%Y-%m}"
+        number, path = 1, self._folder / f"{stem}{SUFFIX}"
+        while path.exists() or path.is_symlink():
+            number += 1
+            path = self._folder / f"{stem}_{number}{SUFFIX}"
+        return path
+
+
+def file_name(subject: str) -> str:
+    """Turn a subject's name into one that every file system takes."""
+    plain = unicodedata.normalize("NFKC", subject).lower()
+    words = re.findall(r"[^\W_]+", plain)
+    return "_".join(words)[:_LONGEST_NAME].strip("_") or "case"
+
+
+def _local(entry: JournalEntry) -> str:
+    """Return when an entry was made, on the clock of whoever looks."""
+    return dt.datetime.fromisoformat(entry.at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _outgrown(path: Path) -> str:
+    return (
+        f"{path} holds an edition that this riskwiz does not accept; "
+        f"`riskwiz score {path}` lists why"
+    )

@@ -1,0 +1,74 @@
+"""`riskwiz`: the verbs, and the shelf where no verb is given."""
+
+import difflib
+from pathlib import Path
+
+import click
+
+from riskwiz import __version__
+from riskwiz.cli.assess import assess
+from riskwiz.cli.assessor import as_option
+from riskwiz.cli.check import check
+from riskwiz.cli.demo import demo
+from riskwiz.cli.exits import told
+from riskwiz.cli.export import export
+from riskwiz.cli.import_ import import_
+from riskwiz.cli.memo import memo
+from riskwiz.cli.schema import schema
+from riskwiz.cli.score import score
+from riskwiz.cli.shelf import shelf
+
+
+class Riskwiz(click.Group):
+    """The verbs; the name of a folder in a verb's place opens the shelf on it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        with told():
+            return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        if self.get_command(ctx, word) is not None or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if Path(word).is_dir():
+            return "", shelf, args
+        raise click.UsageError(self._strange(ctx, word), ctx)
+
+    def _strange(self, ctx: click.Context, word: str) -> str:
+        if Path(word).exists():
+            return f"{word} is a file; `riskwiz assess {word}` opens a case"
+        meant = difflib.get_close_matches(word, self.list_commands(ctx), n=1)
+        hint = f"; did you mean `riskwiz {meant[0]}`?" if meant else ""
+        return f"there is no command and no folder {word!r}{hint}"
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's)
+        return ["[DIR] | COMMAND [ARGS]..."]
+
+
+@click.group(
+    cls=Riskwiz,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@as_option
+@click.version_option(__version__, prog_name="riskwiz", message="%(prog)s %(version)s")
+@click.pass_context
+def app(ctx: click.Context, assessor: str | None) -> None:  # noqa: ARG001  (its callback keeps it)
+    """Assess the risk of technology under foreign influence, and write the memo for officials.
+
+    Without a command, riskwiz opens the shelf: the cases of the folder DIR, or of this one.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(shelf, folder=Path())
+
+
+for verb in (assess, import_, export, score, memo, check, schema, demo):
+    app.add_command(verb)
+
+
+def main() -> None:
+    """Run riskwiz with the arguments of this process."""
+    with told():
+        app(prog_name="riskwiz")

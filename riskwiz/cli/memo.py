@@ -1,0 +1,48 @@
+"""`riskwiz memo`: the memo that officials read."""
+
+from pathlib import Path
+
+import click
+
+from riskwiz.cli.exits import InputTrouble
+from riskwiz.cli.output import tell
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+    help="Where the memo goes; by default beside the case.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["pdf", "html", "json"]), default="pdf",
+    show_default=True, help="PDF, web page, or the assessment behind both.",
+)  # fmt: skip
+@click.option("--final", is_flag=True, help="Refuse while the case is incomplete or unsigned.")
+def memo(case: Path, output: Path | None, form: str, final: bool) -> None:
+    """Write the memo of a case.
+
+    CASE is a case (.riskcase) or an answer file (.toml).
+    """
+    from riskwiz.cli import memo_page
+    from riskwiz.cli.source import open_source
+    from riskwiz.cli.target import refuse_source, write_file
+
+    target = output or memo_page.beside(case, form)
+    refuse_source(target, case)
+    source = open_source(case)
+    if final:
+        _refuse_draft(case, source.assessment().final, source.assessment().progress.required_open)
+    write_file(target, memo_page.memo(source, form))
+    tell(f"wrote {target}")
+
+
+def _refuse_draft(case: Path, final: bool, required_open: int) -> None:
+    if final:
+        return
+    if required_open:
+        questions = "question is" if required_open == 1 else "questions are"
+        why = f"{required_open} required {questions} open; answer and sign first"
+    else:
+        why = "nobody has signed it; sign it in the wizard first"
+    raise InputTrouble(f"{case} is not final: {why}, or leave out --final for a draft")

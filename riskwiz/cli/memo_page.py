@@ -1,0 +1,54 @@
+"""The memo of a case in the form that was asked for, and the file that it goes into."""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+
+from riskwiz.cli.exits import InputTrouble, MachineTrouble
+from riskwiz.cli.shipped import memo_templates
+from riskwiz.cli.source import Source
+from riskwiz.core.assessment import Assessment
+
+
+def memo(source: Source, form: str) -> bytes:
+    """Render the memo of a case as `pdf`, `html` or `json`."""
+    assessment = source.assessment()
+    if form == "json":
+        return assessment_json(assessment).encode()
+    from riskwiz.memo import MemoFault, render_html, render_pdf
+
+    answers, templates = source.answers(), memo_templates()
+    try:
+        if form == "html":
+            return render_html(assessment, answers, source.texts, templates).encode()
+        with _library_needed():
+            return render_pdf(assessment, answers, source.texts, templates)
+    except MemoFault as fault:
+        raise InputTrouble(str(fault)) from fault
+
+
+def assessment_json(assessment: Assessment) -> str:
+    """Write an assessment as JSON: sorted, indented, the same bytes for the same assessment."""
+    data = assessment.model_dump(mode="json")
+    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def beside(case: Path, form: str) -> Path:
+    """Return where the memo of a case goes unless somebody says otherwise."""
+    return case.with_suffix(f".{form}")
+
+
+@contextmanager
+def _library_needed() -> Iterator[None]:
+    """Say in one sentence what a missing library is; WeasyPrint prints a banner instead."""
+    try:
+        with redirect_stdout(io.StringIO()):
+            yield
+    except (ImportError, OSError) as error:
+        first = (str(error).splitlines() or [""])[0]
+        raise MachineTrouble(
+            f"a PDF cannot be made on this machine: {first}; install what it names, "
+            "or use --format html"
+        ) from error

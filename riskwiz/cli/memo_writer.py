@@ -1,0 +1,112 @@
+"""The wizard's memo writer: asks a worker process, and never waits for it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from riskwiz.cli.file_record import FileRecord
+from riskwiz.cli.memo_page import beside
+from riskwiz.tui.ports import CaseRecord, MemoFailed, MemoWritten
+
+_ROOT = Path(__file__).parents[2]
+_PATIENCE_SECONDS = 5.0
+
+
+class MemoWriter:
+    """Keeps one worker process warm from the beginning, so that a memo takes no loading."""
+
+    def __init__(self) -> None:
+        """Start the worker; it loads while the assessor works."""
+        self._worker = _start_worker()
+
+    def start(self, record: CaseRecord) -> "MemoJob":
+        """Begin to write the memo of a case beside its file."""
+        if not isinstance(record, FileRecord):
+            raise TypeError("only a case in a file has a place for its memo")
+        if self._worker.poll() is not None:
+            self._worker = _start_worker()
+        return MemoJob(self._worker, record.path, beside(record.path, "pdf"))
+
+    def close(self) -> None:
+        """End the worker."""
+        _end(self._worker)
+
+
+class MemoJob:
+    """One memo that the worker was asked for."""
+
+    def __init__(self, worker: subprocess.Popen[bytes], case: Path, target: Path) -> None:
+        """Ask the worker."""
+        self._worker = worker
+        self._target = target
+        self._heard = b""
+        self._outcome: MemoWritten | MemoFailed | None = None
+        self._ask(case)
+
+    def _ask(self, case: Path) -> None:
+        asked = {"case": str(case.absolute()), "target": str(self._target.absolute())}
+        requests = self._worker.stdin
+        try:
+            if requests is not None:
+                requests.write(json.dumps(asked).encode() + b"\n")
+                requests.flush()
+        except BrokenPipeError:
+            self._outcome = _worker_lost()
+
+    def poll(self) -> MemoWritten | MemoFailed | None:
+        """Return how it ended, or None while it is under way."""
+        if self._outcome is None:
+            self._outcome = self._hear()
+        return self._outcome
+
+    def _hear(self) -> MemoWritten | MemoFailed | None:
+        replies = self._worker.stdout
+        try:
+            heard = os.read(replies.fileno(), 65_536) if replies is not None else b""
+        except BlockingIOError:
+            return None
+        if not heard:
+            return _worker_lost()
+        self._heard += heard
+        if not self._heard.endswith(b"\n"):
+            return None
+        problem = json.loads(self._heard)["problem"]
+        return MemoFailed(problem) if problem else MemoWritten(str(self._target))
+
+    def cancel(self) -> None:
+        """Give up; the worker removes what it has written so far and ends."""
+        if self.poll() is None:
+            self._outcome = MemoFailed("the memo was given up; nothing was written")
+            _end(self._worker)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "riskwiz.cli.memo_worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+    )
+    if worker.stdout is not None:
+        os.set_blocking(worker.stdout.fileno(), False)
+    return worker
+
+
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    worker.terminate()
+    try:
+        worker.wait(_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
+    for pipe in (worker.stdin, worker.stdout):
+        if pipe is not None:
+            pipe.close()
+
+
+def _worker_lost() -> MemoFailed:
+    return MemoFailed("the process that writes memos has ended; ask for the memo again")

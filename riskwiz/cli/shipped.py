@@ -1,0 +1,33 @@
+"""Where the shipped edition, templates and worked cases are.
+
+They travel inside the wheel; in a checkout they are the folders at its top.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from riskwiz.cli.exits import MachineTrouble
+
+
+def shipped(name: str) -> Path:
+    """Return the shipped folder or file of this name, such as `questionnaires`."""
+    package = Path(str(files("riskwiz")))
+    for place in (package / "_data" / name, package.parent / name):
+        if place.exists():
+            return place
+    raise MachineTrouble(f"this riskwiz lacks its {name}; install it anew")
+
+
+def edition_folder() -> Path:
+    """Return the folder of the shipped edition."""
+    return shipped("questionnaires")
+
+
+def memo_templates() -> Path:
+    """Return the folder of the memo's templates."""
+    return shipped("templates") / "memo"
+
+
+def worked_case(name: str) -> Path:
+    """Return the answer file of a worked case."""
+    return shipped("examples") / f"{name}.toml"

@@ -1,0 +1,21 @@
+"""The wizard, given its ports."""
+
+from riskwiz.cli.file_record import FileRecord
+from riskwiz.cli.folder_shelf import FolderShelf
+from riskwiz.cli.memo_writer import MemoWriter
+
+
+def run_wizard(shelf: FolderShelf, record: FileRecord | None = None) -> None:
+    """Run the wizard on a shelf, or on one case of it."""
+    from riskwiz.tui.app import RiskwizApp
+
+    memos = MemoWriter()
+    try:
+        app = RiskwizApp(shelf, memos, record)
+        app.run()
+    finally:
+        if record is not None:
+            record.close()
+        memos.close()
+    if app.return_code:
+        raise SystemExit(app.return_code)
