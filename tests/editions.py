@@ -10,7 +10,8 @@ from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment, FactorResult, ItemResult
 from riskwiz.core.authority import Reference
 from riskwiz.core.case import Case, replay
-from riskwiz.core.edition import Edition, compile_sites, declarations, sites
+from riskwiz.core.declared import compile_sites, declarations, sites
+from riskwiz.core.edition import Edition
 from riskwiz.core.event import AnswerGiven, CaseOpened, Event, Subject
 from riskwiz.core.expression import Language
 from riskwiz.core.interview import Interview

@@ -92,7 +92,9 @@ class CutPoint(Model):
     level: str
     """The id of the level."""
     start: Exact
-    """The score of 100 from which on the level holds, itself included."""
+    """The score of 100 from which on the level holds."""
+    included: bool = True
+    """Whether the level holds at that score itself, or only above it."""
 
 
 class FactorResult(Model):
@@ -121,7 +123,12 @@ class FactorResult(Model):
     confidence: ConfidenceResult
     """How good the evidence behind it is."""
     account: tuple[ItemResult, ...]
-    """Every item with its points, so that the sum can be redone by hand."""
+    """Every item with its points, so that the sum can be redone by hand.
+
+    Of a computed factor, a line for each factor whose points its value is worked out from.
+    """
+    value: str | None = None
+    """How a computed factor follows from the lines of its account; null where they are added."""
     cites: tuple[Citation, ...]
     """The authorities behind it, as they are printed at the as-of date."""
 
@@ -147,6 +154,74 @@ class TableResult(Model):
     """The level that chose the column."""
     level: LevelRange
     """The level that was read."""
+    cites: tuple[Citation, ...]
+    """The authorities behind it, as they are printed at the as-of date."""
+
+
+class InputResult(Model):
+    """What a table of several inputs was read at."""
+
+    input: str
+    """The id of the factor, table, derived level or question."""
+    label: str
+    """What it is called."""
+    word: LevelRange
+    """Its level, or the option that was chosen."""
+
+
+class TableMatch(Model):
+    """A level read from a table of several inputs, with the row that matched."""
+
+    table: str
+    """The id of the table."""
+    label: str
+    """A word or two for it."""
+    title: str
+    """What the table is."""
+    audience: str | None
+    """The audience; null where it is the same for all."""
+    inputs: tuple[InputResult, ...]
+    """What the table was read at, in order."""
+    row: int
+    """The row that matched, from 1."""
+    level: LevelRange
+    """The level that was read."""
+    cites: tuple[Citation, ...]
+    """The authorities behind it, as they are printed at the as-of date."""
+
+
+class DerivedLevelResult(Model):
+    """A level that follows from answers by an expression."""
+
+    derived: str
+    """The id of the derived value."""
+    label: str
+    """What it is called."""
+    scale: str
+    """The id of the scale that it is a level of."""
+    state: str
+    """Whether it is answered, unanswered (not known yet) or not asked."""
+    level: LevelRange
+    """The level."""
+    cites: tuple[Citation, ...]
+    """The authorities behind it, as they are printed at the as-of date."""
+
+
+class TableList(Model):
+    """A declared table of several inputs as it is printed: the first row that matches counts."""
+
+    table: str
+    """The id of the table."""
+    label: str
+    """A word or two for it."""
+    title: str
+    """What the table is."""
+    inputs: tuple[str, ...]
+    """The ids of the factors, tables, derived levels and questions that it is read at."""
+    labels: tuple[str, ...]
+    """What they are called."""
+    rows: tuple[tuple[str, ...], ...]
+    """Its rows: a word of each input, or `*` for any, and the level."""
     cites: tuple[Citation, ...]
     """The authorities behind it, as they are printed at the as-of date."""
 
@@ -233,7 +308,7 @@ class Outcome(Model):
     level: LevelRange
     """The level that answers the determination."""
     inputs: dict[str, LevelRange]
-    """The levels that it was read from, each under its factor or table."""
+    """What its table was read at, each under its factor, table, derived value or question."""
     disposition: DispositionRange
     """What follows."""
     rule: str
@@ -429,6 +504,12 @@ class Assessment(Model):
     """The levels that were read from tables."""
     table_grids: tuple[TableGrid, ...]
     """The tables themselves, cell by cell."""
+    table_matches: tuple[TableMatch, ...] = ()
+    """The levels that were read from tables of several inputs."""
+    table_lists: tuple[TableList, ...] = ()
+    """The tables of several inputs themselves, row by row."""
+    derived_levels: tuple[DerivedLevelResult, ...] = ()
+    """The levels that follow from answers by an expression."""
     findings: tuple[FindingResult, ...]
     """The findings that are true, or could still become true."""
     determinations: tuple[DeterminationResult, ...]
@@ -447,6 +528,14 @@ class Assessment(Model):
     def label_of_level(self, level: str) -> str:
         """Return a level's word as people read it."""
         return next(one.label for s in self.scales for one in s.levels if one.id == level)
+
+    def label_of(self, name: str) -> str:
+        """Return the label of a factor, a table or a derived level."""
+        labels = {level.derived: level.label for level in self.derived_levels}
+        labels |= {table.table: table.label for table in self.table_grids}
+        labels |= {table.table: table.label for table in self.table_lists}
+        labels |= {factor.factor: factor.label for factor in self.factors}
+        return labels[name]
 
     def label_of_disposition(self, disposition: str) -> str:
         """Return a disposition's words as people read them."""

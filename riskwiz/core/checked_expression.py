@@ -5,9 +5,11 @@ reads are declared here; the others are skipped, as protocol buffers allow.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from google.protobuf import any_pb2, descriptor_pb2, descriptor_pool, message_factory
+from google.protobuf.message import DecodeError
 
 _F = descriptor_pb2.FieldDescriptorProto
 _SCALARS = {"int32": _F.TYPE_INT32, "int64": _F.TYPE_INT64, "string": _F.TYPE_STRING,
@@ -16,6 +18,10 @@ _MESSAGES: dict[str, tuple[tuple[str, int, str], ...]] = {
     "Reference": (("name", 1, "string"), ("overload_id", 3, "string*")),
     "ReferenceEntry": (("key", 1, "int64"), ("value", 2, "Reference")),
     "PositionEntry": (("key", 1, "int64"), ("value", 2, "int32")),
+    "Listed": (("elem_type", 1, "Type"),),
+    "Type": (("primitive", 3, "int32"), ("well_known", 5, "int32"), ("list_type", 6, "Listed"),
+             ("message_type", 9, "string")),
+    "TypeEntry": (("key", 1, "int64"), ("value", 2, "Type")),
     "SourceInfo": (("positions", 4, "PositionEntry*"),),
     "Constant": (("bool_value", 2, "bool"), ("int64_value", 3, "int64"),
                  ("double_value", 5, "double"), ("string_value", 6, "string")),
@@ -33,8 +39,8 @@ _MESSAGES: dict[str, tuple[tuple[str, int, str], ...]] = {
              ("select_expr", 5, "Select"), ("call_expr", 6, "Call"),
              ("list_expr", 7, "CreateList"), ("struct_expr", 8, "CreateStruct"),
              ("comprehension_expr", 9, "Comprehension")),
-    "CheckedExpr": (("reference_map", 2, "ReferenceEntry*"), ("expr", 4, "Expr"),
-                    ("source_info", 5, "SourceInfo")),
+    "CheckedExpr": (("reference_map", 2, "ReferenceEntry*"), ("type_map", 3, "TypeEntry*"),
+                    ("expr", 4, "Expr"), ("source_info", 5, "SourceInfo")),
 }  # fmt: skip
 
 
@@ -60,6 +66,12 @@ def _message_class() -> type[Any]:
 
 
 _CHECKED = _message_class()
+_TIMESTAMP = 2
+"""The number that the protocol gives to timestamps among the well-known types."""
+
+
+class TreeTooDeep(ValueError):
+    """An expression that is nested deeper than its tree can be read."""
 
 
 class Call(NamedTuple):
@@ -68,6 +80,7 @@ class Call(NamedTuple):
     function: str
     arguments: tuple[Any, ...]
     offset: int
+    overloads: tuple[str, ...] = ()
 
 
 class Tree:
@@ -76,8 +89,57 @@ class Tree:
     def __init__(self, serialized: bytes) -> None:
         """Read what `Expression.serialize()` gave."""
         wrapped = any_pb2.Any.FromString(serialized)
-        self._checked = _CHECKED.FromString(wrapped.value)
+        try:
+            self._checked = _CHECKED.FromString(wrapped.value)
+        except DecodeError as error:
+            raise TreeTooDeep from error
         self._offsets = {e.key: e.value for e in self._checked.source_info.positions}
+
+    @property
+    def root(self) -> Any:  # noqa: ANN401  (a protobuf made at run time)
+        """The outermost node."""
+        return self._checked.expr
+
+    @cached_property
+    def _types(self) -> dict[int, Any]:
+        return {entry.key: entry.value for entry in self._checked.type_map}
+
+    @cached_property
+    def _overload_ids(self) -> dict[int, tuple[str, ...]]:
+        return {e.key: tuple(e.value.overload_id) for e in self._checked.reference_map}
+
+    def message(self, node: Any) -> str | None:  # noqa: ANN401
+        """Return the name of the message that a node, or each element of it, is; None for none."""
+        found = self._types.get(node.id)
+        if found is not None and found.HasField("list_type"):
+            found = found.list_type.elem_type
+        return str(found.message_type) if found is not None and found.message_type else None
+
+    def primitive(self, node: Any) -> int:  # noqa: ANN401
+        """Return the protocol's number for a node's plain type: bool, int, double, string."""
+        found = self._types.get(node.id)
+        return int(found.primitive) if found is not None else 0
+
+    def overloads_of(self, node: Any) -> tuple[str, ...]:  # noqa: ANN401
+        """Return the functions that a call can be."""
+        return self._overload_ids.get(node.id, ())
+
+    def days_in_rows(self) -> Iterator[tuple[str, int]]:
+        """Yield every cell of a message that is a day, with where its selection begins."""
+        for node in self.nodes():
+            if kind(node) == "select_expr" and not node.select_expr.test_only:
+                found = self._types.get(node.id)
+                is_day = found is not None and found.well_known == _TIMESTAMP
+                if is_day and self.message(node.select_expr.operand) is not None:
+                    yield node.select_expr.field, self.offset(node)
+
+    def nodes(self) -> Iterator[Any]:
+        """Yield every node, the outermost first."""
+        stack = [self._checked.expr]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(list(children(node))))
 
     def names(self) -> dict[str, int]:
         """Return each name that the expression refers to, with its first offset, in order."""
@@ -94,9 +156,9 @@ class Tree:
         for entry in self._checked.reference_map:
             if entry.key == node.id and entry.value.name and not entry.value.overload_id:
                 return str(entry.value.name)
-        if _kind(node) == "select_expr":
+        if kind(node) == "select_expr":
             return self.name_of(node.select_expr.operand)
-        if _kind(node) == "call_expr" and node.call_expr.function == "_[_]":
+        if kind(node) == "call_expr" and node.call_expr.function == "_[_]":
             return self.name_of(node.call_expr.args[0])
         return None
 
@@ -110,27 +172,24 @@ class Tree:
         stack = [(self._checked.expr, False)]
         while stack:
             node, cell = stack.pop()
-            which = _kind(node)
+            which = kind(node)
             if which == "ident_expr" and not cell:
                 yield self.name_of(node) or "", self.offset(node)
             one_cell = (which == "select_expr" and not node.select_expr.test_only) or (
                 which == "call_expr" and node.call_expr.function == "_[_]"
             )
-            for place, child in enumerate(_children(node, which)):
+            for place, child in enumerate(children(node)):
                 stack.append((child, one_cell and place == 0))
 
     def cells(self) -> Iterator[tuple[str, str | None]]:
         """Yield every name of which one cell is used, with the cell where it is written out."""
-        stack = [self._checked.expr]
-        while stack:
-            node = stack.pop()
-            which = _kind(node)
-            if which == "select_expr" and _kind(node.select_expr.operand) == "ident_expr":
+        for node in self.nodes():
+            which = kind(node)
+            if which == "select_expr" and kind(node.select_expr.operand) == "ident_expr":
                 yield self.name_of(node.select_expr.operand) or "", node.select_expr.field
             elif which == "call_expr" and node.call_expr.function == "_[_]":
                 whole, index = node.call_expr.args
                 yield self.name_of(whole) or "", constant(index)
-            stack.extend(_children(node, which))
 
     def offset(self, node: Any) -> int:  # noqa: ANN401
         """Return where a node begins in the source, in characters."""
@@ -138,29 +197,29 @@ class Tree:
 
     def calls(self) -> Iterator[Call]:
         """Yield every call, the outermost first."""
-        stack = [self._checked.expr]
-        while stack:
-            node = stack.pop()
-            which = _kind(node)
-            if which == "call_expr":
+        for node in self.nodes():
+            if kind(node) == "call_expr":
                 arguments = tuple(node.call_expr.args)
-                yield Call(node.call_expr.function, arguments, self.offset(node))
-            stack.extend(reversed(list(_children(node, which))))
+                overloads = self.overloads_of(node)
+                yield Call(node.call_expr.function, arguments, self.offset(node), overloads)
 
 
 def constant(node: Any) -> str | None:  # noqa: ANN401
     """Return the text of a string literal, or None for any other node."""
-    if _kind(node) == "const_expr":
+    if kind(node) == "const_expr":
         return str(node.const_expr.string_value)
     return None
 
 
-def _kind(node: Any) -> str:  # noqa: ANN401
+def kind(node: Any) -> str:  # noqa: ANN401
+    """Return the field of a node that says what it is: `call_expr` and so on."""
     fields = node.ListFields()
     return next((f.name for f, _ in fields if f.name != "id"), "")
 
 
-def _children(node: Any, which: str) -> Iterator[Any]:  # noqa: ANN401
+def children(node: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the nodes right below a node, in order."""
+    which = kind(node)
     inner: Any = getattr(node, which, None)
     match which:
         case "call_expr":

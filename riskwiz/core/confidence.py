@@ -6,7 +6,7 @@ from fractions import Fraction
 from riskwiz.core.answer import Key
 from riskwiz.core.assessment import ConfidenceResult, ItemResult
 from riskwiz.core.case import Case
-from riskwiz.core.edition import Edition
+from riskwiz.core.edition import Edition, Place
 from riskwiz.core.evidence import Support, best, support, weakest
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.scoring import round_half_up
@@ -62,6 +62,30 @@ def confidence(
         strong_percent=round_half_up(100 * s),
         fair_percent=round_half_up(100 * f),
     )
+
+
+def answers_confidence(
+    edition: Edition, case: Case, record: Path, name: str, *, certain: bool
+) -> ConfidenceResult:
+    """Rate the evidence behind a derived level or a question; each answer weighs the same."""
+    place: Place = ("derived", name)
+    keys = edition.keys_behind(place) if name in edition.derived else (Key(name),)
+    items = [
+        ItemResult(
+            item=key.question,
+            row=key.row,
+            label=edition.questions[key.question].ask,
+            state=record.standing(key).value,
+            rule="",
+            stated=Fraction(0),
+            low=Fraction(0),
+            high=Fraction(0),
+            maximum=1,
+            cites=(),
+        )
+        for key in keys
+    ]
+    return confidence(edition, case, record, items, certain=certain)
 
 
 def lowest(levels: Iterable[str]) -> str:

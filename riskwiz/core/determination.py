@@ -6,59 +6,16 @@ from functools import cached_property
 from itertools import product
 from math import prod
 
-from riskwiz.core.assessment import DeterminationResult, DispositionRange, Outcome, TableResult
+from riskwiz.core.assessment import DeterminationResult, DispositionRange, Outcome
 from riskwiz.core.case import Case
 from riskwiz.core.confidence import lowest
 from riskwiz.core.edition import Edition, EditionFault
 from riskwiz.core.expression import CelValue, evaluate
 from riskwiz.core.finding import FindingTruth
-from riskwiz.core.level import LevelRange, between, cell
+from riskwiz.core.level import between
 from riskwiz.core.methodology import Determination, Rule
 from riskwiz.core.path import Path, Truth
-
-LevelKey = tuple[str, str | None]
-Levels = Mapping[LevelKey, LevelRange]
-MAX_COMBINATIONS = 4096
-"""How many combinations of open levels and findings are tried; past it the range is the widest."""
-
-
-def read_tables(
-    edition: Edition, case: Case, levels: dict[LevelKey, LevelRange]
-) -> list[TableResult]:
-    """Read every declared table, adding its levels to those known so far."""
-    results: list[TableResult] = []
-    for table in edition.tables.values():
-        audiences = tuple(edition.audiences) if edition.per_audience(table.id) else (None,)
-        columns = edition.scale_of(table.columns)
-        for audience in audiences:
-            row = level_at(edition, levels, table.rows, audience)
-            column = level_at(edition, levels, table.columns, audience)
-            level = LevelRange(
-                stated=cell(table, row.stated, column.stated, columns),
-                low=cell(table, row.low, column.low, columns),
-                high=cell(table, row.high, column.high, columns),
-            )
-            levels[table.id, audience] = level
-            results.append(
-                TableResult(
-                    table=table.id,
-                    label=table.label,
-                    title=table.title,
-                    audience=audience,
-                    rows=table.rows,
-                    columns=table.columns,
-                    row=row,
-                    column=column,
-                    level=level,
-                    cites=edition.cite(table.cite, case.as_of),
-                )
-            )
-    return results
-
-
-def level_at(edition: Edition, levels: Levels, name: str, audience: str | None) -> LevelRange:
-    """Return a level for an audience; one that is the same for all stands without audience."""
-    return levels[name, audience if edition.per_audience(name) else None]
+from riskwiz.core.table_reading import MAX_COMBINATIONS, LevelKey, Levels, level_at
 
 
 @dataclass
@@ -81,7 +38,7 @@ class Decider:
         reached = sorted({ranks.index(one) for one in self._reachable(audience)})
         stated = ranks.index(rule.disposition)
         names = self._level_names()
-        factors = self.edition.factors_behind(self.determination.level)
+        behind = self.edition.read_behind(self.determination.level)
         return Outcome(
             audience=audience,
             level=level_at(self.edition, self.levels, self.determination.level, audience),
@@ -95,7 +52,7 @@ class Decider:
             why=rule.why,
             remedy=rule.remedy,
             confidence=lowest(
-                confidences[f, audience if self.edition.per_audience(f) else None] for f in factors
+                confidences[f, audience if self.edition.per_audience(f) else None] for f in behind
             ),
             cites=self.edition.cite(rule.cite, self.case.as_of),
         )
@@ -137,9 +94,9 @@ class Decider:
         places = [self.edition.expressions.get(("rule", r.id)) for r in self._rules()]
         return list(dict.fromkeys(n for e in places if e is not None for n in e.names))
 
-    def _level_names(self) -> list[str]:
+    def _level_names(self) -> tuple[str, ...]:
         table = self.edition.tables.get(self.determination.level)
-        return [] if table is None else [table.rows, table.columns]
+        return () if table is None else table.reads
 
     def _stated(self, audience: str | None) -> dict[str, CelValue]:
         return {n: v[0] for n, v in self._possible(audience).items()}
@@ -161,7 +118,7 @@ class Decider:
             elif name in self.truths:
                 truth = self.truths[name]
                 possible[name] = _booleans(truth.record is Truth.TRUE, truth.range)
-            elif name in self.edition.derived:
+            elif name in self.edition.derived and name not in self.edition.derived_levels:
                 value = self.record.derived[name]
                 wide = self.wide.derived[name]
                 settled = Truth.NOT_YET if wide is None else Truth(str(wide is True).lower())

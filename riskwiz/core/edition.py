@@ -9,33 +9,19 @@ from typing import Literal
 from riskwiz.core.answer import Key
 from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
 from riskwiz.core.event import EditionReference, TextReference
-from riskwiz.core.expression import Declarations, Expression, ExpressionProblem, Language
+from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item, maximum
 from riskwiz.core.methodology import Audience, Factor, Methodology, Scale, Table
-from riskwiz.core.question import GridQuestion, Question
+from riskwiz.core.question import ChoiceQuestion, GridQuestion, Question
 from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
 
-Place = tuple[Literal["section", "question", "derived", "finding", "rule"], str]
+Place = tuple[Literal["section", "question", "derived", "finding", "rule", "factor"], str]
 
 STATES = ("known", "unknown", "withheld", "asked")
 """What expressions may ask of every question, as `question.known` and so on."""
 
-_TYPES = {
-    "choice": "string",
-    "multi": "strings",
-    "yes_no": "bool",
-    "number": "double",
-    "count": "int",
-    "percent": "double",
-    "money": "int",
-    "date": "timestamp",
-    "text": "string",
-    "long_text": "string",
-    "country": "string",
-    "grid": "cells",
-    "table": "rows",
-    "boolean": "bool",
-}
+Gives = Literal["bool", "number", "strings", "word", "points"]
+"""What an expression must give: `word` is a word of a scale, `points` exact points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +32,8 @@ class Site:
     file: str
     location: tuple[str | int, ...]
     source: str
-    gives: Literal["bool", "number"]
+    gives: Gives
+    words: tuple[str, ...] = ()
 
 
 class EditionFault(ValueError):
@@ -127,9 +114,26 @@ class Edition:
         return {s.id: s for s in self.methodology.scale}
 
     def scale_of(self, level_name: str) -> Scale:
-        """Return the scale of a factor or a table."""
-        named = self.factors.get(level_name) or self.tables[level_name]
-        return self.scales[named.scale]
+        """Return the scale of a factor, a table or a derived level."""
+        named = self.factors.get(level_name) or self.tables.get(level_name)
+        return self.scales[named.scale if named else self.derived[level_name].scale or ""]
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """Return the words that a table can be read at, the least concerning first."""
+        question = self.questions.get(name)
+        if isinstance(question, ChoiceQuestion):
+            return tuple(option.id for option in question.option)
+        return tuple(level.id for level in self.scale_of(name).levels)
+
+    def label_of(self, name: str) -> str:
+        """Return what a factor, table, derived value or question is called."""
+        named = self.factors.get(name) or self.tables.get(name) or self.derived.get(name)
+        return named.label if named else self.questions[name].ask
+
+    @cached_property
+    def derived_levels(self) -> dict[str, Derived]:
+        """The derived values that are levels."""
+        return {name: one for name, one in self.derived.items() if one.kind == "level"}
 
     @cached_property
     def items(self) -> dict[str, tuple[Item, ...]]:
@@ -148,16 +152,25 @@ class Edition:
         """Say whether a factor or table has a level for each audience."""
         if level_name in self.factors:
             return self.factors[level_name].per_audience
-        table = self.tables[level_name]
-        return self.per_audience(table.rows) or self.per_audience(table.columns)
+        table = self.tables.get(level_name)
+        return table is not None and any(map(self.per_audience, table.reads))
 
     def factors_behind(self, level_name: str) -> tuple[str, ...]:
         """Return the factors from which a level follows."""
-        if level_name in self.factors:
+        return tuple(one for one in self.read_behind(level_name) if one in self.factors)
+
+    def read_behind(self, level_name: str) -> tuple[str, ...]:
+        """Return the factors, derived levels and questions from which a level follows."""
+        table = self.tables.get(level_name)
+        if table is None:
             return (level_name,)
-        table = self.tables[level_name]
-        both = (*self.factors_behind(table.rows), *self.factors_behind(table.columns))
-        return tuple(dict.fromkeys(both))
+        behind = (one for name in table.reads for one in self.read_behind(name))
+        return tuple(dict.fromkeys(behind))
+
+    def points_behind(self, factor: Factor) -> tuple[str, ...]:
+        """Return the factors whose points a computed factor is worked out from."""
+        expression = self.expressions.get(("factor", factor.id))
+        return tuple(name.split(".")[0] for name in expression.names) if expression else ()
 
     @cached_property
     def inputs(self) -> dict[str, tuple[str, ...]]:
@@ -238,72 +251,3 @@ def _add(found: dict[str, list[Item]], source: Question | Derived, factor: str |
     most = maximum(source)
     if most is not None and factor is not None and factor in found:
         found[factor].append(Item(id=source.id, factor=factor, maximum=most, source=source))
-
-
-def declarations(
-    methodology: Methodology,
-    questionnaires: tuple[Questionnaire, ...],
-    lists: Mapping[str, ReferenceList],
-) -> Declarations:
-    """Declare every name that an expression of the edition may use."""
-    types: dict[str, str] = {"audience": "string"}
-    orders: dict[str, tuple[str, ...]] = {}
-    for question in (q for one in questionnaires for q in one.questions):
-        types[question.id] = _TYPES[question.kind]
-        types |= {f"{question.id}.{state}": "bool" for state in STATES}
-        if question.kind in {"choice", "grid"}:
-            orders[question.id] = tuple(o.id for o in question.option)
-    for one in questionnaires:
-        types |= {d.id: "double" if d.kind == "number" else "bool" for d in one.derived}
-        types |= {f.id: "bool" for f in one.finding}
-    scales = {scale.id: scale for scale in methodology.scale}
-    leveled: tuple[Factor | Table, ...] = (*methodology.factor, *methodology.table)
-    for named in leveled:
-        types[named.id] = "string"
-        if named.scale in scales:
-            orders[named.id] = tuple(level.id for level in scales[named.scale].levels)
-    money = frozenset(q.id for one in questionnaires for q in one.questions if q.kind == "money")
-    return Declarations(types=types, orders=orders, lists=tuple(lists), money=money)
-
-
-def sites(methodology: Methodology, questionnaires: tuple[Questionnaire, ...]) -> Iterator[Site]:
-    """Yield every expression of the authored files with its place."""
-    for one in questionnaires:
-        for s, section in enumerate(one.section):
-            if section.when is not None:
-                at: tuple[str | int, ...] = ("section", s, "when")
-                yield Site(("section", section.id), one.id, at, section.when, "bool")
-            for q, question in enumerate(section.question):
-                if question.when is not None:
-                    at = ("section", s, "question", q, "when")
-                    yield Site(("question", question.id), one.id, at, question.when, "bool")
-        for d, derived in enumerate(one.derived):
-            gives: Literal["bool", "number"] = "number" if derived.kind == "number" else "bool"
-            at = ("derived", d, "value")
-            yield Site(("derived", derived.id), one.id, at, derived.value, gives)
-        for f, finding in enumerate(one.finding):
-            at = ("finding", f, "when")
-            yield Site(("finding", finding.id), one.id, at, finding.when, "bool")
-    for r, rule in enumerate(methodology.rule):
-        if rule.when is not None:
-            yield Site(("rule", rule.id), "methodology", ("rule", r, "when"), rule.when, "bool")
-
-
-def compile_sites(
-    language: Language, places: Iterator[Site]
-) -> tuple[dict[Place, Expression], list[tuple[Site, ExpressionProblem]]]:
-    """Compile the expressions of an edition; say what is wrong with each that does not compile."""
-    compiled: dict[Place, Expression] = {}
-    problems: list[tuple[Site, ExpressionProblem]] = []
-    for site in places:
-        outcome = language.compile(site.source)
-        if isinstance(outcome, tuple):
-            problems.extend((site, problem) for problem in outcome)
-            continue
-        wanted = {"bool"} if site.gives == "bool" else {"double", "int"}
-        if outcome.type not in wanted:
-            message = f"it gives {outcome.type}, where {' or '.join(sorted(wanted))} is needed"
-            problems.append((site, ExpressionProblem(message=message, offset=0)))
-            continue
-        compiled[site.place] = outcome
-    return compiled, problems

@@ -1,20 +1,24 @@
 """Conditions and derived values: CEL expressions, compiled once and evaluated without side effects.
 
-CEL is the Common Expression Language; this is the only module that knows its runtime.
+CEL is the Common Expression Language. An expression is compiled twice: as it is written, over
+typed names, which finds mistakes; and completed with what its words are looked up in, over plain
+maps, which is what runs (docs/adr/0004).
 """
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from cel_expr_python import cel
 
-from riskwiz.core.checked_expression import Tree, constant
-from riskwiz.core.model import Model
+from riskwiz.core import functions
+from riskwiz.core.checked_expression import Tree, TreeTooDeep
+from riskwiz.core.compared_words import Compared, compared
+from riskwiz.core.completion import Completion, Orders
+from riskwiz.core.expression_problem import ExpressionProblem, problems
+from riskwiz.core.formula import Formula
+from riskwiz.core.row_types import Columns, pool, row_type
 
 CelValue = bool | int | float | str | dt.datetime | Sequence[Any] | Mapping[str, Any]
 
@@ -29,22 +33,11 @@ TYPES: dict[str, cel.Type] = {
     "cells": _T.Map(_T.STRING, _T.STRING),
     "rows": _T.List(_T.Map(_T.STRING, _T.DYN)),
 }
-_TYPE_NAMES = {"BOOL": "bool", "INT": "int", "DOUBLE": "double"}
-_AT = re.compile(r"<input>:(\d+):(\d+): (.*)")
+_TYPE_NAMES = {"BOOL": "bool", "INT": "int", "DOUBLE": "double", "LIST<STRING>": "strings"}
 _ALPHABETICAL = {f"{op}_string" for op in ("less", "less_equals", "greater", "greater_equals")}
 _ROUNDING = {f"{op}_double" for op in ("add", "subtract", "multiply", "divide")}
 _ARITHMETIC = {"_+_", "_-_", "_*_", "_/_", "_%_"}
 _MAX_LENGTH = 10_000
-
-
-class ExpressionProblem(Model):
-    """What is wrong with an expression, and at which character of it (from 0)."""
-
-    message: str
-    offset: int
-    help: str | None = None
-    name: str | None = None
-    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,8 @@ class Expression:
     """A compiled expression: its source, result type, the names and lists that it refers to.
 
     `cells` are the rows of each grid that it uses; None stands for a row worked out in it.
+    `words` are the words that it can give, each with its place; None where it could be any.
+    `compared` are the words that it compares something with.
     """
 
     source: str
@@ -60,7 +55,10 @@ class Expression:
     offsets: Mapping[str, int]
     lists: tuple[str, ...]
     cells: Mapping[str, frozenset[str | None]]
+    words: tuple[tuple[tuple[str, ...] | None, int], ...]
     program: cel.Expression
+    formula: Formula
+    compared: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +66,15 @@ class Declarations:
     """The names that expressions may use.
 
     `types` says the type of each; `orders` lists the words of each ordered name from the least
-    to the most concerning; `lists` are the dated reference lists; `money` are the names that
-    hold amounts of money.
+    to the most concerning (`owners.kind` is a column of a table); `lists` are the dated reference
+    lists; `money` are the names that hold amounts of money; `columns` are those of each table.
     """
 
     types: Mapping[str, str]
-    orders: Mapping[str, tuple[str, ...]]
+    orders: Orders
     lists: tuple[str, ...] = ()
     money: frozenset[str] = frozenset()
+    columns: Columns = field(default_factory=dict)
 
 
 class Language:
@@ -84,36 +83,79 @@ class Language:
     def __init__(self, declarations: Declarations) -> None:
         """Declare the names and the functions of riskwiz."""
         self.declarations = declarations
-        variables = {name: TYPES[kind] for name, kind in declarations.types.items()}
-        variables |= {f"lists.{one}": TYPES["strings"] for one in declarations.lists}
-        self._env = cel.NewEnv(variables=variables, functions=_functions(declarations.orders))
+        columns = {
+            name: declarations.columns.get(name, {})
+            for name, kind in declarations.types.items()
+            if kind == "rows"
+        }
+        plain = {name: TYPES[kind] for name, kind in declarations.types.items()}
+        typed = plain | {name: _T.List(_T(row_type(name))) for name in columns}
+        lists = {f"lists.{one}": TYPES["strings"] for one in declarations.lists}
+        self._checking = cel.NewEnv(
+            descriptor_pool=pool(columns), variables=typed, functions=functions.checked()
+        )
+        self._evaluating = cel.NewEnv(
+            variables=plain | lists, functions=functions.evaluated(declarations.orders)
+        )
 
-    def compile(self, source: str) -> Expression | tuple[ExpressionProblem, ...]:
-        """Compile an expression, or say everything that is wrong with it."""
+    def compile(
+        self, source: str, *, points: bool = False
+    ) -> Expression | tuple[ExpressionProblem, ...]:
+        """Compile an expression, or say everything that is wrong with it.
+
+        `points` says that it is the value of a computed factor, whose arithmetic is exact.
+        """
         if len(source) > _MAX_LENGTH:
             message = f"the expression has {len(source):,} characters; {_MAX_LENGTH:,} fit"
             return (ExpressionProblem(message=message, offset=0),)
         try:
-            checked = self._env.compile(source)
+            checked = self._checking.compile(source)
+            tree = Tree(checked.serialize())
         except RuntimeError as error:
-            return _problems(str(error), source)
-        tree = Tree(checked.serialize())
-        insertions, problems = self._insertions(tree)
-        if problems:
-            return tuple(sorted(problems, key=lambda one: (one.offset, one.message)))
-        completed = source
-        for offset, text in sorted(insertions, reverse=True):
-            completed = completed[:offset] + text + completed[offset:]
-        program = self._env.compile(completed) if insertions else checked
+            return self._with_columns(problems(str(error), source))
+        except TreeTooDeep:
+            return (ExpressionProblem(message="it is nested too deep to be read", offset=0),)
+        known = self.declarations
+        completion = Completion(tree, source, known.orders, known.lists, known.columns)
+        found = [*self._refused(tree, points=points), *completion.problems]
+        if found:
+            return tuple(sorted(set(found), key=lambda one: (one.offset, one.message)))
+        return self._compiled(source, checked, tree, completion)
+
+    def _compiled(
+        self, source: str, checked: cel.Expression, tree: Tree, completion: Completion
+    ) -> Expression | tuple[ExpressionProblem, ...]:
         names = {n: o for n, o in tree.names().items() if n in self.declarations.types}
+        has_rows = any(self.declarations.types[name] == "rows" for name in names)
+        program = checked
+        if completion.insertions or has_rows:
+            try:
+                program = self._evaluating.compile(completion.completed)
+            except RuntimeError as error:
+                return problems(str(error), source)
+        given = checked.return_type().name()
         return Expression(
             source=source,
-            type=_TYPE_NAMES.get(checked.return_type().name(), checked.return_type().name()),
+            type=_TYPE_NAMES.get(given, given),
             names=tuple(names),
             offsets=names,
-            lists=tuple(sorted({t[6:-2] for _, t in insertions if t.startswith("lists.")})),
+            lists=completion.used_lists,
             cells=self._cells(tree),
+            words=completion.words if given == "STRING" else (),
             program=program,
+            formula=Formula(tree),
+            compared=tuple(compared(tree)),
+        )
+
+    def _with_columns(self, found: tuple[ExpressionProblem, ...]) -> tuple[ExpressionProblem, ...]:
+        """Say which columns there are where one is misspelt."""
+        return tuple(
+            one
+            if one.table is None
+            else one.model_copy(
+                update={"expected": tuple(self.declarations.columns.get(one.table, ()))}
+            )
+            for one in found
         )
 
     def _cells(self, tree: Tree) -> dict[str, frozenset[str | None]]:
@@ -122,6 +164,13 @@ class Language:
             if self.declarations.types.get(name) == "cells":
                 found.setdefault(name, set()).add(row)
         return {name: frozenset(rows) for name, rows in found.items()}
+
+    def _refused(self, tree: Tree, *, points: bool) -> Iterable[ExpressionProblem]:
+        yield from _forbidden(tree, exact=points)
+        yield from self._whole_grids(tree)
+        yield from self._money(tree)
+        if points:
+            yield from Formula(tree).problems()
 
     def _whole_grids(self, tree: Tree) -> Iterable[ExpressionProblem]:
         # Rows that are not known yet are missing from a grid, so only single rows can be trusted.
@@ -138,29 +187,6 @@ class Language:
             names = {tree.name_of(argument) for argument in call.arguments}
             if call.function in _ARITHMETIC and names & self.declarations.money:
                 yield _arithmetic("arithmetic on money can overflow and truncates", call.offset)
-
-    def _insertions(self, tree: Tree) -> tuple[list[tuple[int, str]], list[ExpressionProblem]]:
-        """Complete `at_least` and `listed` with what their words are looked up in."""
-        insertions: list[tuple[int, str]] = []
-        problems = [*_forbidden(tree), *self._whole_grids(tree), *self._money(tree)]
-        for call in tree.calls():
-            if call.function not in {"at_least", "listed"} or len(call.arguments) != 2:  # noqa: PLR2004
-                continue
-            first, second = call.arguments
-            word, at = constant(second), tree.offset(second)
-            if call.function == "listed":
-                known: tuple[str, ...] = self.declarations.lists
-                text = f"lists.{word}, "
-                what = "list"
-            else:
-                name = tree.name_of(first)
-                known = self.declarations.orders.get(name or "", ())
-                text = f'"{name}", '
-                what = f"word of `{name}`"
-            if word is None or word not in known:
-                problems.append(_unknown_word(call.function, what, word, known, at))
-            insertions.append((at, text))
-        return insertions, problems
 
 
 def evaluate(
@@ -180,54 +206,7 @@ def evaluate(
     return result.plain_value(), None
 
 
-def _functions(orders: Mapping[str, tuple[str, ...]]) -> list[cel.FunctionDecl]:
-    def at_least(value: str, name: str, word: str) -> bool:
-        words = orders[name]
-        return value in words and words.index(value) >= words.index(word)
-
-    def listed(value: str, members: Iterable[str], _name: str) -> bool:
-        return value in list(members)
-
-    string, strings, boolean = _T.STRING, TYPES["strings"], _T.BOOL
-    return [
-        cel.FunctionDecl(
-            "at_least",
-            [
-                _overload("at_least_as_written", boolean, [string, string]),
-                _overload("at_least", boolean, [string, string, string], at_least),
-            ],
-        ),
-        cel.FunctionDecl(
-            "listed",
-            [
-                _overload("listed_as_written", boolean, [string, string]),
-                _overload("listed", boolean, [string, strings, string], listed),
-            ],
-        ),
-        cel.FunctionDecl("date", [_overload("date", _T.TIMESTAMP, [string], timestamp)]),
-        cel.FunctionDecl("sum", [_overload("sum", _T.DOUBLE, [_T.List(_T.DYN)], _exact_sum)]),
-    ]
-
-
-def _overload(
-    name: str, result: cel.Type, parameters: list[cel.Type], impl: Callable[..., Any] | None = None
-) -> cel.Overload:
-    if impl is None:
-        return cel.Overload(name, result, parameters, False)  # noqa: FBT003  (its signature)
-    return cel.Overload(name, result, parameters, False, impl=impl)  # noqa: FBT003
-
-
-def timestamp(date: str) -> dt.datetime:
-    """Turn an ISO date into the UTC midnight that CEL compares."""
-    return dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC)
-
-
-def _exact_sum(numbers: Iterable[float]) -> float:
-    # The shortest text of a double is the decimal that was answered, so this sum is exact.
-    return float(sum((Fraction(Decimal(repr(n))) for n in numbers), Fraction(0)))
-
-
-def _forbidden(tree: Tree) -> Iterable[ExpressionProblem]:
+def _forbidden(tree: Tree, *, exact: bool) -> Iterable[ExpressionProblem]:
     for overloads, offset in tree.overloads():
         if overloads and overloads <= _ALPHABETICAL:
             yield ExpressionProblem(
@@ -237,55 +216,14 @@ def _forbidden(tree: Tree) -> Iterable[ExpressionProblem]:
             )
         elif overloads & _ALPHABETICAL:
             yield ExpressionProblem(
-                message="cells are compared here that might be text",
-                help="say what they are: double(row.a) < double(row.b), timestamp(row.day)",
+                message="things are compared here that might be text",
+                help="say what they are: double(a) < double(b)",
                 offset=offset,
             )
-        if overloads & _ROUNDING:
+        if overloads & _ROUNDING and not exact:
             yield _arithmetic("arithmetic on decimals is rounded", offset)
 
 
 def _arithmetic(message: str, offset: int) -> ExpressionProblem:
-    return ExpressionProblem(message=message, help="use sum([...]), which is exact", offset=offset)
-
-
-def _unknown_word(
-    function: str, what: str, word: str | None, known: tuple[str, ...], offset: int
-) -> ExpressionProblem:
-    if word is None:
-        message = f"{function} takes a word between quotes as its second argument"
-    elif not known:
-        message = f"{function} needs a question with options, or a level"
-    else:
-        message = f"there is no {what} called {word!r}"
-    return ExpressionProblem(message=message, offset=offset, name=word, expected=known)
-
-
-def _problems(text: str, source: str) -> tuple[ExpressionProblem, ...]:
-    starts = [0]
-    for text_line in source.split("\n"):
-        starts.append(starts[-1] + len(text_line) + 1)
-    found: list[ExpressionProblem] = []
-    for match in _AT.finditer(text):
-        line, column, message = int(match[1]), int(match[2]), match[3]
-        offset = starts[min(line, len(starts)) - 1] + column - 1
-        found.append(_plain(message.removesuffix(" [INVALID_ARGUMENT]"), offset))
-    return tuple(found) or (ExpressionProblem(message=text.split("\n", maxsplit=1)[0], offset=0),)
-
-
-def _plain(message: str, offset: int) -> ExpressionProblem:
-    undeclared = re.match(r"undeclared reference to '([^']*)'", message)
-    if undeclared:
-        name = undeclared[1]
-        return ExpressionProblem(
-            message=f"there is nothing called `{name}`", offset=offset, name=name
-        )
-    overload = re.match(r"found no matching overload for '([^']*)' applied to '([^']*)'", message)
-    if overload:
-        help_ = "write the number with a point: 20.0" if "double, int" in overload[2] else None
-        symbol = overload[1].strip("_")
-        return ExpressionProblem(
-            message=f"`{symbol}` does not go with {overload[2]}", offset=offset, help=help_
-        )
-    syntax = re.match(r"Syntax error: (.*?)( expecting .*)?$", message)
-    return ExpressionProblem(message=syntax[1] if syntax else message, offset=offset)
+    help_ = "use sum([...]) or product([...]), which are exact"
+    return ExpressionProblem(message=message, help=help_, offset=offset)

@@ -1,9 +1,14 @@
 """Levels: from a score by cut points, and from two levels by a table."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from riskwiz.core.methodology import Factor, Scale, Table
 from riskwiz.core.model import Model
+
+ANY = "*"
+"""What stands in a row of a table of several inputs for any word."""
 
 
 class LevelRange(Model):
@@ -23,13 +28,20 @@ class LevelRange(Model):
 
 
 def level_of(score: Fraction, factor: Factor, scale: Scale) -> str:
-    """Return the highest level whose cut point, a lower inclusive end, the score reaches."""
+    """Return the highest level whose cut point the score reaches, or exceeds where it must."""
+    points = {level.id: factor.cut_points.get(level.id) for level in scale.levels[1:]}
     reached = [
-        level.id
-        for level in scale.levels[1:]
-        if level.id in factor.cut_points and score >= factor.cut_points[level.id]
+        level
+        for level, point in points.items()
+        if point is not None and (score > point if factor.cut_points_exclusive else score >= point)
     ]
     return reached[-1] if reached else scale.levels[0].id
+
+
+def at_share(words: Sequence[str], share: Fraction) -> str:
+    """Return the word that stands for what is not known: so far up as the share says."""
+    place = ceil(share * (len(words) - 1))
+    return words[max(0, min(place, len(words) - 1))]
 
 
 def at_least(level: str, floors: list[str], scale: Scale) -> str:
@@ -40,6 +52,15 @@ def at_least(level: str, floors: list[str], scale: Scale) -> str:
 def cell(table: Table, row: str, column: str, columns: Scale) -> str:
     """Return the level in one cell of a table."""
     return table.cells[row][columns.rank(column)]
+
+
+def decided(table: Table, words: Sequence[str]) -> int:
+    """Return the place of the first row of a table of several inputs that matches some words."""
+    return next(
+        place
+        for place, row in enumerate(table.decide)
+        if all(one in (ANY, word) for one, word in zip(row, words, strict=False))
+    )
 
 
 def between(one: LevelRange, scale: Scale) -> tuple[str, ...]:

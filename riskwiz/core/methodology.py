@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from riskwiz.core.golden import GoldenCase
 from riskwiz.core.model import Cite, Exact, Identifier, Line, Model, Prose
 
 
@@ -94,6 +95,13 @@ class Factor(Model):
     """Whether it is scored for each audience apart; only then may it have grids."""
     cut_points: dict[Identifier, Exact]
     """The score of 100 from which on each level holds, for all but the lowest: low = "20"."""
+    cut_points_exclusive: bool = False
+    """Whether a level begins above its cut point, so that the cut point is below it."""
+    value: str | None = None
+    """The points of a computed factor: an expression over those of factors above it.
+
+    In single quotes: 'raw.points >= 50.0 ? raw.points * 0.85 : raw.points'. It needs a maximum.
+    """
     why: Prose | None = None
     """Why the cut points lie where they lie."""
     maximum: Annotated[int, Field(ge=1)] | None = None
@@ -107,7 +115,7 @@ class Factor(Model):
 
 
 class Table(Model):
-    """A level from two levels, cell by cell."""
+    """A level from two levels, cell by cell; or from several words, row by row."""
 
     id: Identifier
     """The id of the table; rules can ask for its level."""
@@ -117,14 +125,23 @@ class Table(Model):
     """What the table is, in a full line."""
     scale: Identifier
     """The scale of the levels in the cells."""
-    rows: Identifier
-    """The factor, or the table above this one, whose level chooses the row."""
-    columns: Identifier
-    """The factor, or the table above this one, whose level chooses the column."""
-    cells: dict[Identifier, tuple[Identifier, ...]]
+    rows: Identifier | None = None
+    """The factor, table above this one or derived level whose level chooses the row."""
+    columns: Identifier | None = None
+    """The factor, table above this one or derived level whose level chooses the column."""
+    cells: dict[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     """A list for each level of the rows: one level per level of the columns, lowest first."""
+    inputs: tuple[Identifier, ...] = ()
+    """Instead of rows and columns: factors, tables above, derived levels, choice questions."""
+    decide: tuple[tuple[Line, ...], ...] = ()
+    """The rows over the inputs: a word of each, or "*" for any, then the level; the first wins."""
     cite: tuple[Cite, ...] = ()
     """What this rests on: an authority's key, one space, and the place in it."""
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """What the table is read at, in order."""
+        return self.inputs or tuple(one for one in (self.rows, self.columns) if one is not None)
 
 
 class Determination(Model):
@@ -190,13 +207,15 @@ class Methodology(Model):
     """The people who are exposed, each in a way of their own."""
     scale: tuple[Scale, ...] = Field(min_length=1)
     """The scales of levels."""
-    factor: tuple[Factor, ...] = Field(min_length=1)
+    factor: tuple[Factor, ...] = ()
     """The factors: what the points of questions add up to."""
     table: tuple[Table, ...] = ()
-    """The tables that lead from two levels to one."""
+    """The tables that lead from several levels to one."""
     determination: tuple[Determination, ...] = Field(min_length=1)
     """The questions that officials decide."""
     disposition: tuple[Disposition, ...] = Field(min_length=1)
     """What officials can do, from the least to the most restrictive."""
     rule: tuple[Rule, ...] = ()
     """The rules that lead to a disposition; of each determination the first that matches wins."""
+    case: tuple[GoldenCase, ...] = ()
+    """Golden cases: answers, and what must follow from them; `riskwiz test` tries them."""

@@ -14,8 +14,10 @@ from math import isfinite
 from riskwiz.core.answer import Answer, Key, State, Value
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, EditionFault, Place
-from riskwiz.core.expression import CelValue, Expression, evaluate, timestamp
+from riskwiz.core.expression import CelValue, Expression, evaluate
+from riskwiz.core.functions import NOTHING, timestamp
 from riskwiz.core.question import Column, GridQuestion, Question, TableQuestion
+from riskwiz.core.questionnaire import Derived
 from riskwiz.core.value import Objection, canonical, read
 
 
@@ -115,7 +117,7 @@ class _Walk:
         lacking = [n for n in expression.names if n not in self.values]
         if any(name not in self.absent for name in lacking) or self._partly(expression):
             return Truth.NOT_YET
-        if lacking or self._has_gaps(expression):
+        if lacking or self._has_gaps(expression) or NOTHING in (error or ""):
             return Truth.FALSE
         raise EditionFault(place, error or "it gives nothing")
 
@@ -154,16 +156,29 @@ class _Walk:
         derived = self.edition.derived[name]
         self.derived[name] = None
         value = self.value(("derived", name), self.edition.expressions["derived", name])
-        if value is Truth.FALSE and derived.kind == "number":
+        if value is Truth.FALSE and derived.kind != "boolean":
             self.absent.add(name)
-            return
-        if value is Truth.NOT_YET:
-            return
+        elif value is not Truth.NOT_YET:
+            self.derived[name], self.values[name] = self._derived(derived, value)
+
+    def _derived(self, derived: Derived, value: CelValue | Truth) -> tuple[Value, CelValue]:
+        """Return a derived value as it is kept, and as expressions see it."""
         if isinstance(value, float) and not isfinite(value):
-            raise EditionFault(("derived", name), "it gives no finite number")
-        plain: Value = value is True if derived.kind == "boolean" else _decimal(value)
-        self.derived[name] = plain
-        self.values[name] = plain if derived.kind == "boolean" else float(plain)  # type: ignore[arg-type]
+            raise EditionFault(("derived", derived.id), "it gives no finite number")
+        match derived.kind:
+            case "boolean":
+                return value is True, value is True
+            case "number":
+                plain = _decimal(value)
+                return plain, float(plain)
+            case "list":
+                words = [str(one) for one in value] if isinstance(value, list) else []
+                return tuple(words), words
+            case "level":
+                word = str(value)
+                if word not in self.edition.words_of(derived.id):
+                    raise EditionFault(("derived", derived.id), f"{word!r} is no level")
+                return word, word
 
     def question(self, question: Question, applies: Truth) -> None:
         """Note how a question stands and what expressions may know of it."""
@@ -299,10 +314,8 @@ def cel_value(question: Question, value: Value) -> CelValue:
 
 
 def _cell(column: Column, cell: bool | int | str) -> CelValue:
-    if column.kind == "date":
-        # Inside a table the runtime takes no timestamps; CEL's timestamp(row.day) reads this text.
-        return timestamp(str(cell)).isoformat()
-    return _scalar(column.kind, cell)
+    # Inside a table the runtime takes no timestamps; an expression's own text turns these into one.
+    return str(cell) if column.kind == "date" else _scalar(column.kind, cell)
 
 
 def _scalar(kind: str, value: bool | int | str) -> CelValue:

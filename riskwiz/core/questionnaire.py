@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from riskwiz.core.golden import GoldenCase
 from riskwiz.core.model import Cite, Identifier, Line, Model, Prose
 from riskwiz.core.question import Band, Question
 
@@ -37,10 +38,12 @@ class Derived(Model):
     """The id of the derived value; expressions further down use it."""
     label: Line
     """What it is called in the account of points."""
-    kind: Literal["boolean", "number"]
-    """Whether it is true or false, or a number."""
+    kind: Literal["boolean", "number", "list", "level"]
+    """Whether it is true or false, a number, a list of words, or a level of a scale."""
     value: str
     """The expression that gives it, in single quotes: 'sum(owners.map(o, o.share))'."""
+    scale: Identifier | None = None
+    """The scale of a derived level, one word of which the expression gives."""
     factor: Identifier | None = None
     """The factor that its points count towards; only a number with bands has one."""
     cite: tuple[Cite, ...] = ()
@@ -105,6 +108,8 @@ class Questionnaire(Model):
     """Values that follow from answers."""
     finding: tuple[Finding, ...] = ()
     """Findings: what the memo says where certain answers are given."""
+    case: tuple[GoldenCase, ...] = ()
+    """Golden cases: answers, and what must follow from them; `riskwiz test` tries them."""
 
     @property
     def id(self) -> str:

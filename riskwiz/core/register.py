@@ -15,6 +15,7 @@ from riskwiz.core.case import Case
 from riskwiz.core.confidence import support_of
 from riskwiz.core.edition import Edition
 from riskwiz.core.evidence import Status, support
+from riskwiz.core.ownership import CHAIN, objections
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.question import (
     ChoiceQuestion,
@@ -167,7 +168,20 @@ def concerns(edition: Edition, case: Case, record: Path) -> tuple[Concern, ...]:
     for key in keys(edition):
         if record.standing(key) is Standing.ANSWERED:
             found.extend(_needs(edition, case, key))
+            found.extend(_chains(edition, case, key))
     return tuple(found)
+
+
+def _chains(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:
+    """Object to owners in a circle, and to companies of which more than everything is held."""
+    question, given = edition.questions[key.question], case.answer(key).given
+    if not isinstance(question, TableQuestion) or given is None:
+        return
+    if not {column.id for column in question.column}.issuperset(CHAIN):
+        return
+    rows = [row for row in given.value if isinstance(row, dict)]  # type: ignore[union-attr]
+    for message in objections(rows, case.subject.name):
+        yield Concern(question=key.question, row=None, evidence=None, message=message)
 
 
 def _needs(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:

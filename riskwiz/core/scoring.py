@@ -1,17 +1,21 @@
 """Points to scores: the account of points of a factor (DESIGN 3.2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from riskwiz.core.answer import Key
 from riskwiz.core.assessment import ItemResult, Score
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
+from riskwiz.core.formula import Interval
 from riskwiz.core.item import Item, points
 from riskwiz.core.methodology import Factor
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.questionnaire import Derived
 
+FactorKey = tuple[str, str | None]
 _NOTHING = frozenset({Standing.NOT_ASKED, Standing.NOT_APPLICABLE})
 
 
@@ -97,6 +101,39 @@ class Scorer:
         return share * item.maximum, f"not known: {share} of {item.maximum}"
 
 
+def computed_account(
+    edition: Edition, factor: Factor, audience: str | None, scores: Mapping[FactorKey, Score]
+) -> tuple[ItemResult, ...]:
+    """List the factors whose points a computed factor is worked out from."""
+    lines: list[ItemResult] = []
+    for name in dict.fromkeys(edition.points_behind(factor)):
+        row = audience if edition.factors[name].per_audience else None
+        one = scores[name, row]
+        lines.append(
+            ItemResult(
+                item=name,
+                row=row,
+                label=edition.factors[name].label,
+                state=Standing.ANSWERED.value,
+                rule="the points of this factor",
+                stated=one.stated,
+                low=one.low,
+                high=one.high,
+                maximum=one.denominator,
+                cites=(),
+            )
+        )
+    return tuple(lines)
+
+
+def computed_score(edition: Edition, factor: Factor, account: tuple[ItemResult, ...]) -> Score:
+    """Work out the score of a computed factor from the points of others."""
+    formula = edition.expressions["factor", factor.id].formula
+    stated = formula.at({f"{one.item}.points": one.stated for one in account})
+    range_ = formula.between({f"{one.item}.points": Interval(one.low, one.high) for one in account})
+    return scored(denominator(edition, factor), stated, range_.low, range_.high)
+
+
 def denominator(edition: Edition, factor: Factor) -> int:
     """Return what the points of a factor are divided by, the same for every case."""
     if factor.maximum is not None:
@@ -106,10 +143,16 @@ def denominator(edition: Edition, factor: Factor) -> int:
 
 def score(edition: Edition, factor: Factor, account: tuple[ItemResult, ...]) -> Score:
     """Add an account of points up to a score out of a hundred."""
-    total = denominator(edition, factor)
-    stated = sum((i.stated for i in account), Fraction(0))
-    low = sum((i.low for i in account), Fraction(0))
-    high = sum((i.high for i in account), Fraction(0))
+    return scored(
+        denominator(edition, factor),
+        sum((i.stated for i in account), Fraction(0)),
+        sum((i.low for i in account), Fraction(0)),
+        sum((i.high for i in account), Fraction(0)),
+    )
+
+
+def scored(total: int, stated: Fraction, low: Fraction, high: Fraction) -> Score:
+    """Put points over their denominator."""
     return Score(
         stated=stated,
         low=low,
@@ -127,5 +170,5 @@ def out_of_hundred(points_: Fraction, total: int) -> Fraction:
 
 
 def round_half_up(number: Fraction) -> int:
-    """Round to the nearest whole number, a half away from zero (for numbers >= 0)."""
-    return int(number + Fraction(1, 2))
+    """Round to the nearest whole number, a half upwards."""
+    return floor(number + Fraction(1, 2))

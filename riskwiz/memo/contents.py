@@ -189,10 +189,7 @@ class Contents:
 
     def named(self, factor_or_table: str) -> str:
         """Return the label of a factor or a table."""
-        factors = {f.factor: f.label for f in self.assessment.factors}
-        return factors.get(factor_or_table) or next(
-            t.label for t in self.assessment.table_grids if t.table == factor_or_table
-        )
+        return self.assessment.label_of(factor_or_table)
 
     def place(self, level: str) -> tuple[int, int]:
         """Return a level's place on its scale, from 1, and how many levels the scale has."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -144,6 +145,66 @@ def _finding(draw: Draw, names: list[dict[str, Any]], shape: Shape, place: int) 
     return one
 
 
+def _derived_level(draw: Draw, names: list[dict[str, Any]], shape: Shape) -> dict[str, Any]:
+    """Write a derived level; it rises with its conditions."""
+    conditions = [_condition(draw, names, shape, 1) for _ in range(2)]
+    value = f'({conditions[0]}) ? "high" : (({conditions[1]}) ? "moderate" : "low")'
+    return {"id": "word", "label": "Word", "kind": "level", "scale": "level", "value": value}
+
+
+FORMULAS = (
+    "sum([threat.points, harm.points])",
+    "threat.points * 0.5 + harm.points / 3.0",
+    "max([threat.points, harm.points, 2.0])",
+    "round_half_up(mean([threat.points, harm.points]), 1)",
+)
+FALLING = (
+    "threat.points >= 3.0 ? harm.points : threat.points * 0.5",
+    "10.0 - threat.points * harm.points",
+    "threat.points == harm.points || threat.points > 4.0 ? 7.0 : -harm.points",
+)
+
+
+def _computed(draw: Draw, shape: Shape) -> dict[str, Any]:
+    """Write a factor that is computed from the others; in monotone editions it rises with them."""
+    formulas = FORMULAS if shape.monotone else (*FORMULAS, *FALLING)
+    return {
+        "id": "both",
+        "label": "Both",
+        "title": "Both",
+        "scale": "level",
+        "per_audience": True,
+        "cut_points": {"moderate": "20", "high": "50"},
+        "cut_points_exclusive": draw(st.booleans()),
+        "value": draw(st.sampled_from(formulas)),
+        "maximum": 20,
+    }
+
+
+def _list(draw: Draw, shape: Shape) -> dict[str, Any]:
+    """Write a table of several inputs; in monotone editions it rises along each of them."""
+    inputs = ["both", "word", "threat"]
+    level = st.sampled_from(LEVELS)
+    if shape.monotone:
+        least = draw(st.integers(0, 6))
+        rows = [
+            [*words, LEVELS[min(2, max(0, sum(map(LEVELS.index, words)) - least))]]
+            for words in product(LEVELS, repeat=3)
+        ]
+    else:
+        word = st.sampled_from([*LEVELS, "*", "*"])
+        rows = draw(st.lists(st.tuples(word, word, word, level).map(list), max_size=5))
+        rows.append(["*", "*", "*", draw(level)])
+    return {
+        "id": "joined",
+        "label": "Joined",
+        "title": "Joined",
+        "scale": "level",
+        "inputs": inputs,
+        "decide": rows,
+    }
+
+
 def _questionnaire(draw: Draw, shape: Shape) -> dict[str, Any]:
     count = draw(st.integers(3, shape.questions))
     half = draw(st.integers(1, count - 1))
@@ -166,6 +227,7 @@ def _questionnaire(draw: Draw, shape: Shape) -> dict[str, Any]:
         sections[place >= half]["question"].append(one)
     derived.append(_derived(draw, questions, shape, 1))
     names = [*questions, *(d for d in derived if d["kind"] == "boolean")]
+    derived.append(_derived_level(draw, names, shape))
     if shape.benefits:
         sections.append(_benefits(draw, questions, shape))
     return {
@@ -195,7 +257,8 @@ def _methodology(draw: Draw, findings: list[str], shape: Shape) -> dict[str, Any
         LEVELS.index(rows[r][c]) <= LEVELS.index(rows[r + 1][c]) for r in (0, 1) for c in range(3)
     )
     assert columns_rise  # a sorted list cut into rows rises both ways
-    atoms = [f'at_least({n}, "{w}")' for n in ("threat", "harm", "risk") for w in LEVELS[1:]]
+    levelled = ("threat", "harm", "risk", "both", "word", "joined")
+    atoms = [f'at_least({n}, "{w}")' for n in levelled for w in LEVELS[1:]]
     atoms += [*findings, 'audience == "public"']
     steps = ["ban", "watch", "nothing"]
     rules: list[dict[str, Any]] = []
@@ -221,9 +284,11 @@ def _methodology(draw: Draw, findings: list[str], shape: Shape) -> dict[str, Any
         "columns": "harm",
         "cells": dict(zip(LEVELS, rows, strict=True)),
     }
-    named = {"id": "decision", "label": "Decision", "title": "?", "level": "risk"}
+    level = draw(st.sampled_from(["risk", "joined"]))
+    named = {"id": "decision", "label": "Decision", "title": "?", "level": level}
     return head | {
-        "table": [table],
+        "factor": [*head["factor"], _computed(draw, shape)],  # type: ignore[misc]
+        "table": [table, _list(draw, shape)],
         "determination": [named],
         "disposition": [{"id": step, "label": step} for step in reversed(steps)],
         "rule": rules,

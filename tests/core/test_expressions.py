@@ -2,8 +2,10 @@
 
 import pytest
 
-from riskwiz.core.edition import compile_sites, declarations, sites
-from riskwiz.core.expression import Declarations, Expression, ExpressionProblem, Language
+from riskwiz.core.completion import Completion
+from riskwiz.core.declared import compile_sites, declarations, sites
+from riskwiz.core.expression import CelValue, Declarations, Expression, Language, evaluate
+from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.questionnaire import Questionnaire
 from tests.editions import METHODOLOGY, ONE, parse
@@ -17,13 +19,36 @@ LANGUAGE = Language(
             "seats": "int",
             "money": "int",
             "land": "string",
+            "land2": "string",
             "day": "timestamp",
             "owners": "rows",
+            "stakes": "rows",
             "grid": "cells",
         },
-        orders={"land": ("mild", "grave"), "grid": ("mild", "grave"), "share": ()},
+        orders={
+            "land": ("mild", "grave"),
+            "land2": ("mild", "grave"),
+            "grid": ("mild", "grave"),
+            "owners.kind": ("private", "state"),
+            "share": (),
+        },
         lists=("foes",),
         money=frozenset({"money"}),
+        columns={
+            "owners": {
+                "owner": "string",
+                "of": "string",
+                "country": "string",
+                "share": "double",
+                "x": "double",
+                "y": "double",
+                "land": "string",
+                "kind": "string",
+                "seats": "int",
+                "day": "timestamp",
+            },
+            "stakes": {"owner": "string", "share": "double"},
+        },
     )
 )
 
@@ -47,8 +72,31 @@ def compiled(source: str) -> Expression:
     [
         ('land < "m"', 5, "text is compared by the alphabet here"),
         ('a && land >= "m"', 10, "text is compared by the alphabet here"),
-        ('owners.exists(o, o.x < "m")', 21, "text is compared by the alphabet here"),
-        ("owners.exists(o, o.x < o.y)", 21, "cells are compared here that might be text"),
+        ('owners.exists(o, o.land < "m")', 24, "text is compared by the alphabet here"),
+        ("dyn(land) < dyn(land2)", 10, "things are compared here that might be text"),
+        ("owners.exists(o, o.shar > 1.0)", 18, "`owners` has no column `shar`"),
+        ("owners[0].shar > 1.0", 9, "`owners` has no column `shar`"),
+        ("owners.exists(o, o.share > 1)", 25, "`>` does not go with (double, int)"),
+        ('owners.exists(o, o.day < "2024-01-01")', 23, "`<` does not go with (date, string)"),
+        ("sum([share, seats]) > 1.0", 0, "sum takes a list of one kind"),
+        ("sum([land]) > 1.0", 3, "`sum` does not go with (list(string))"),
+        ("sum(owners) > 1.0", 3, "`sum` does not go with (list(row of owners))"),
+        ('max([land, "worse"]) == "mild"', 11, "there is no word of `land` called 'worse'"),
+        ('max(["mild"]) == "mild"', 0, "max cannot tell the order of these words"),
+        (
+            "max(owners.map(o, o.land)) == land",
+            0,
+            "max cannot tell the order of these words",
+        ),
+        ('share_of(owners, "friends") > 1.0', 17, "there is no list called 'friends'"),
+        ('share_of([1], "foes") > 1.0', 9, "share_of takes a table that says who owns whom"),
+        (
+            'share_of(stakes, "foes") > 1.0',
+            9,
+            "`stakes` does not have the columns of a chain of owners",
+        ),
+        (" + ".join(["seats"] * 500) + " > 1", 0, "it is nested too deep to be read"),
+        ("days_between(land, day) > 1", 12, "`days_between` does not go with (string, date)"),
         ("share + 1.0 > 2.0", 6, "arithmetic on decimals is rounded"),
         ("share * 2.0 > 2.0", 6, "arithmetic on decimals is rounded"),
         ("owners.exists(o, o.x + o.y > 2.0)", 21, "arithmetic on decimals is rounded"),
@@ -69,8 +117,8 @@ def compiled(source: str) -> Expression:
         ('at_least(grid["p"], "worse")', 20, "there is no word of `grid` called 'worse'"),
         ("at_least(land, land)", 15, "at_least takes a word between quotes as its second argument"),
         (
-            'owners.exists(o, at_least(o.x, "grave"))',
-            31,
+            'owners.exists(o, at_least(o.land, "grave"))',
+            34,
             "at_least needs a question with options, or a level",
         ),
         ('listed(land, "friends")', 13, "there is no list called 'friends'"),
@@ -160,6 +208,8 @@ def test_an_expression_knows_its_lists_and_type() -> None:
     [
         ("1", "boolean", "it gives int, where bool is needed"),
         ("a", "number", "it gives bool, where double or int is needed"),
+        ("a", "list", "it gives bool, where a list of words is needed"),
+        ("1", "level", "it gives int, where text is needed"),
     ],
 )
 def test_an_expression_gives_what_its_place_needs(when: str, kind: str, message: str) -> None:
@@ -221,3 +271,80 @@ def test_a_level_of_an_unknown_scale_has_no_order() -> None:
     outcome = Language(declared).compile('at_least(threat, "high")')
     assert isinstance(outcome, tuple)
     assert outcome[0].message == "at_least needs a question with options, or a level"
+
+
+@pytest.mark.parametrize(
+    ("source", "completed"),
+    [
+        ("max([land, land2]) == land", 'max_string("land", [land, land2]) == land'),
+        ('min([grid["p"], "mild"]) == land', 'min_string("grid", [grid["p"], "mild"]) == land'),
+        (
+            "max(owners.filter(o, o.x > 1.0).map(o, o.kind)) == land",
+            'max_string("owners.kind", owners.filter(o, o.x > 1.0).map(o, o.kind)) == land',
+        ),
+        ("sum  ( [share] ) > 1.0", "sum_double  ( [share] ) > 1.0"),
+        ("owners.exists(o, o.day < day)", "owners.exists(o, o.day.as_day() < day)"),
+        ("owners.exists(o, has(o.day))", "owners.exists(o, has(o.day))"),
+        ('share_of(owners, "CN") > 1.0', 'share_of(owners, ["CN"], "CN") > 1.0'),
+        ('share_of(owners, "foes") > 1.0', 'share_of(owners, lists.foes, "foes") > 1.0'),
+        (
+            'owners.exists(o, at_least(o.kind, "state"))',
+            'owners.exists(o, at_least(o.kind, "owners.kind", "state"))',
+        ),
+    ],
+)
+def test_what_is_evaluated_is_told_what_its_words_mean(source: str, completed: str) -> None:
+    """The order of words, the members of lists, the type of numbers, days in rows."""
+    tree = compiled(source).formula.tree
+    known = LANGUAGE.declarations
+    one = Completion(tree, source, known.orders, known.lists, known.columns)
+    assert (one.completed, one.problems) == (completed, [])
+
+
+VALUES: dict[str, CelValue] = {
+    "share": 2.5,
+    "seats": 3,
+    "a": True,
+    "land": "mild",
+    "land2": "grave",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("sum([share, 0.1])", 2.6),
+        ("sum([0.1, 0.2])", 0.3),
+        ("sum([seats, 2])", 5),
+        ("product([share, 0.1])", 0.25),
+        ("product([seats, 2])", 6),
+        ("mean([0.1, 0.2])", 0.15),
+        ("mean([1, 2])", 1.5),
+        ("min([share, 0.1])", 0.1),
+        ("max([seats, 2])", 3),
+        ("max([land, land2])", "grave"),
+        ('min([land, "grave", land2])', "mild"),
+        ("count([a, !a, a])", 2),
+        ("count([seats, seats])", 2),
+        ("count([])", 0),
+        ("round_half_up(share, 0)", 3.0),
+        ("round_half_up(2.345, 2)", 2.35),
+        ("round_half_up(-2.5, 0)", -2.0),
+        ("round_half_up(seats, 0)", 3.0),
+        ('days_between(date("2024-02-01"), date("2024-03-01"))', 29),
+        ('days_between(date("2024-03-01"), date("2024-02-01"))', -29),
+    ],
+)
+def test_functions_are_exact(source: str, value: object) -> None:
+    """A tenth and two tenths are three tenths."""
+    one = compiled(source)
+    assert evaluate(one, {n: VALUES[n] for n in one.names}) == (value, None)
+
+
+def test_columns_may_be_called_what_their_authors_like() -> None:
+    """Names that differ by underscores alone are two columns."""
+    columns = {"t": {"a_b": "int", "a__b": "int", "ab": "int"}}
+    language = Language(Declarations(types={"t": "rows"}, orders={}, columns=columns))
+    one = language.compile("t.exists(o, o.a_b > o.a__b)")
+    assert isinstance(one, Expression)
+    assert evaluate(one, {"t": [{"a_b": 2, "a__b": 1}]}) == (True, None)

@@ -1,0 +1,118 @@
+"""Shares through a chain of owners: stakes multiplied along each chain, and the chains summed.
+
+The rows of a table say who (`owner`) holds how much (`share`, in percent) of whom (`of`; empty
+means the subject), and in which country the owner sits. Stakes that run in a circle are left out
+of the sum, whichever way the rows are sorted, and reported.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+CHAIN = ("owner", "of", "country", "share")
+"""The columns that a table needs for shares through a chain."""
+
+SUBJECT = ""
+_WHOLE = 100
+
+Row = Mapping[str, Any]
+Owners = dict[str, dict[str, Fraction]]
+
+
+def effective_share(rows: Sequence[Row], members: frozenset[str]) -> Fraction:
+    """Return the percentage of the subject that holders in some countries have, in the end.
+
+    A holder in one of the countries counts with its whole stake; any other with what those
+    countries have of it in turn. Raises KeyError where a row has no owner or no share.
+    """
+    counted = {_name(row, "owner") for row in rows if row.get("country") in members}
+    owners = {one: held for one, held in _owners(rows).items() if one not in counted}
+    for one, other in _circular(owners):
+        del owners[other][one]
+    shares: dict[str, Fraction] = {}
+    stack = [SUBJECT]
+    while stack:
+        company = stack[-1]
+        if company in shares:
+            stack.pop()
+            continue
+        held = owners.get(company, {})
+        waiting = [o for o in held if o not in counted and o not in shares]
+        if waiting:
+            stack.extend(waiting)
+            continue
+        shares[company] = sum(
+            (s * (1 if o in counted else shares[o] / _WHOLE) for o, s in held.items()), Fraction(0)
+        )
+    return shares[SUBJECT]
+
+
+def objections(rows: Sequence[Row], subject: str) -> Iterator[str]:
+    """Say which stakes run in a circle, and of whom more than everything is held."""
+    whole = [row for row in rows if "owner" in row and "share" in row]
+    owners = _owners(whole)
+    written = {_folded(row.get(key, "")): row.get(key, "") for row in whole for key in CHAIN[:2]}
+    names = written | {SUBJECT: subject}
+    circle = sorted({names[one] for pair in _circular(owners) for one in pair})
+    if circle:
+        yield (
+            f"the stakes of {', '.join(circle)} run in a circle; what they hold through it may be "
+            "left out of shares through a chain"
+        )
+    for company, held in owners.items():
+        total = sum(held.values(), Fraction(0))
+        if total > _WHOLE:
+            yield f"the owners of {names[company]} hold {float(total):g} % of it, more than 100 %"
+
+
+def _owners(rows: Iterable[Row]) -> Owners:
+    """Return for each company what each of its owners holds of it."""
+    owners: Owners = {}
+    for row in rows:
+        held = owners.setdefault(_name(row, "of"), {})
+        owner = _name(row, "owner")
+        held[owner] = held.get(owner, Fraction(0)) + Fraction(row["share"])
+    return owners
+
+
+def _name(row: Row, key: str) -> str:
+    return _folded(row[key] if key == "owner" else row.get(key, SUBJECT))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _circular(owners: Owners) -> list[tuple[str, str]]:
+    """Return the stakes of companies that, through others, are held by what they hold."""
+    inner = _in_circles(owners)
+    return [
+        (owner, company)
+        for company, held in owners.items()
+        if company in inner
+        for owner in held
+        if owner in inner and company in _behind(owners, owner)
+    ]
+
+
+def _in_circles(owners: Owners) -> set[str]:
+    """Return the companies that are left when those without owners are taken away in turn."""
+    left = {company: set(held) for company, held in owners.items()}
+    while True:
+        ends = [company for company, held in left.items() if held.isdisjoint(left)]
+        if not ends:
+            return set(left)
+        for company in ends:
+            del left[company]
+
+
+def _behind(owners: Owners, company: str) -> set[str]:
+    """Return everyone who holds a company, directly or through others, and itself."""
+    found: set[str] = set()
+    waiting = [company]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(owners.get(one, ()))
+    return found
