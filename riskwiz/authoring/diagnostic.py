@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 class Where(NamedTuple):
@@ -46,6 +46,11 @@ def warning(
 ) -> Diagnostic:
     """Say what could be better in a file."""
     return replace(error(code, message, where, help_=help_, note=note), severity="warning")
+
+
+def remark(code: str, message: str, where: Where, *, help_: str | None = None) -> Diagnostic:
+    """Say what an author should know; nothing need be done."""
+    return replace(error(code, message, where, help_=help_), severity="note")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

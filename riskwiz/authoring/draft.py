@@ -8,8 +8,10 @@ from typing import Generic, NamedTuple, TypeVar
 from riskwiz.authoring.diagnostic import Where
 from riskwiz.authoring.locate import Location, Places
 from riskwiz.core.authority import Authority, Reference, ReferenceList
-from riskwiz.core.edition import Place, Site, compile_sites, declarations, sites
-from riskwiz.core.expression import Expression, ExpressionProblem, Language
+from riskwiz.core.declared import compile_sites, declarations, sites
+from riskwiz.core.edition import Place, Site
+from riskwiz.core.expression import Expression, Language
+from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.question import Question
 from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
@@ -141,11 +143,17 @@ class Draft:
     @cached_property
     def compiled(self) -> Compiled:
         """The compiled expressions; every name that they may use must be declared by now."""
-        if self.methodology is None:
+        if self.language is None:
             return Compiled({}, [])
+        return Compiled(*compile_sites(self.language, iter(self.sites)))
+
+    @cached_property
+    def language(self) -> Language | None:
+        """The language over the names of the draft, if its methodology could be read."""
+        if self.methodology is None:
+            return None
         questionnaires = tuple(self.listed.values())
-        language = Language(declarations(self.methodology, questionnaires, self.lists))
-        return Compiled(*compile_sites(language, iter(self.sites)))
+        return Language(declarations(self.methodology, questionnaires, self.lists))
 
     def site_spot(self, site: Site) -> Spot:
         """Return where an expression stands."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from riskwiz.authoring.draft import Draft, Spot
 from riskwiz.core.edition import Site
-from riskwiz.core.expression import ExpressionProblem
+from riskwiz.core.expression_problem import ExpressionProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,12 @@ class PlacedProblem:
     @property
     def is_unknown_name(self) -> bool:
         """Whether a name stands there that nothing has."""
-        return self.problem.name is not None and not self._quoted
+        return self.problem.name is not None and not self._quoted and not self.is_unknown_column
+
+    @property
+    def is_unknown_column(self) -> bool:
+        """Whether a table is asked for a column that it does not have."""
+        return self.problem.table is not None
 
     @property
     def is_unknown_word(self) -> bool:
@@ -48,6 +53,8 @@ def _stretch(source: str, problem: ExpressionProblem) -> tuple[int, int]:
         return offset, 1
     if source[offset : offset + 1] in {'"', "'"}:
         return offset, len(problem.name) + 2
+    if problem.table is not None:
+        return source.find(problem.name, offset), len(problem.name)
     start = source.rfind(problem.name, 0, offset + len(problem.name))
     return (start if start >= 0 else offset), len(problem.name)
 
@@ -61,4 +68,5 @@ def consequence(site: Site) -> str:
         "derived": f"the derived value `{name}` can never be known",
         "finding": f"the finding `{name}` can never be made",
         "rule": f"the rule `{name}` can never match",
+        "factor": f"the factor `{name}` can never be worked out",
     }[kind]

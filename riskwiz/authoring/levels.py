@@ -12,6 +12,6 @@ def per_audience(methodology: Methodology) -> frozenset[str]:
     """Return the factors per audience, and the tables that read one of them, however far back."""
     split = {factor.id for factor in methodology.factor if factor.per_audience}
     for table in methodology.table:
-        if table.rows in split or table.columns in split:
+        if not split.isdisjoint(table.reads):
             split.add(table.id)
     return frozenset(split)

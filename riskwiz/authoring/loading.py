@@ -54,9 +54,20 @@ def load_edition(texts: Mapping[str, str]) -> LoadedEdition:
 
     Other files than the methodology, questionnaires beside it and `reference/*.toml` are left out.
     """
-    texts = {path: texts[path] for path in sorted(texts) if _belongs(path)}
+    draft, diagnostics = read_edition(texts)
+    if draft is None or stops(diagnostics):
+        return LoadedEdition(None, diagnostics)
+    return LoadedEdition(_edition(draft, _belonging(texts)), diagnostics)
+
+
+def read_edition(texts: Mapping[str, str]) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+    """Read the files of an edition as far as they can be read, and say what is wrong with them.
+
+    There is no draft where there is no methodology.
+    """
+    texts = _belonging(texts)
     if METHODOLOGY not in texts:
-        return LoadedEdition(None, (_no_methodology(),))
+        return None, (_no_methodology(),)
     reader = _Reader(texts, {path: Places(text) for path, text in texts.items()}, [])
     draft = Draft(
         places=reader.places,
@@ -67,10 +78,11 @@ def load_edition(texts: Mapping[str, str]) -> LoadedEdition:
         references=reader.read_all(Reference, [p for p in texts if "/" in p]),
     )
     found = [*reader.found, *broken(draft, all_read=not stops(reader.found))]
-    diagnostics = in_order(found)
-    if stops(diagnostics):
-        return LoadedEdition(None, diagnostics)
-    return LoadedEdition(_edition(draft, texts), diagnostics)
+    return draft, in_order(found)
+
+
+def _belonging(texts: Mapping[str, str]) -> dict[str, str]:
+    return {path: texts[path] for path in sorted(texts) if _belongs(path)}
 
 
 def _belongs(path: str) -> bool:

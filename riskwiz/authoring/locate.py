@@ -4,6 +4,7 @@ The TOML reader forgets where things stood. A second, tolerant parser is asked o
 something to point at.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,16 @@ class Mark(NamedTuple):
     node: Node | None
 
 
+class Comment(NamedTuple):
+    """A comment, and whether it has its line for itself."""
+
+    text: str
+    line: int
+    column: int
+    alone: bool
+
+
+_NEWLINE = ord("\n")
 _START = Span(1, 1, 1)
 
 
@@ -101,6 +112,22 @@ class Places:
         return start + 1
 
 
+def comments(text: str) -> Iterator[Comment]:
+    """Yield the comments of a TOML text; a `#` inside a value is none."""
+    written = text.encode("utf-8", "replace")
+    tree = Parser(Language(tree_sitter_toml.language())).parse(written)
+    stack: list[Node] = [tree.root_node]
+    while stack:
+        node = stack.pop()
+        if node.type == "comment":
+            begins = written.rfind(b"\n", 0, node.start_byte) + 1
+            before = written[begins : node.start_byte].decode("utf-8", "replace")
+            said = written[node.start_byte : node.end_byte].decode("utf-8", "replace").rstrip()
+            line = written.count(b"\n", 0, node.start_byte) + 1
+            yield Comment(said, line, len(before) + 1, not before.strip())
+        stack.extend(reversed(node.children))
+
+
 @dataclass
 class _Index:
     """Walks a syntax tree once, noting each key with the tables around it."""
@@ -108,8 +135,10 @@ class _Index:
     text: bytes
     marks: dict[Location, Mark] = field(default_factory=dict)
     counts: dict[Location, int] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.lines = [0, *(at + 1 for at, byte in enumerate(self.text) if byte == _NEWLINE)]
         root = Parser(Language(tree_sitter_toml.language())).parse(self.text).root_node
         for node in root.children:
             if node.type in {"table", "table_array_element"}:
@@ -183,8 +212,8 @@ class _Index:
         return len(self.text) if end < 0 else end
 
     def _span(self, start: int, end: int) -> Span:
-        line = self.text.count(b"\n", 0, start) + 1
-        begins = self.text.rfind(b"\n", 0, start) + 1
+        line = bisect_right(self.lines, start)
+        begins = self.lines[line - 1]
         column = len(self.text[begins:start].decode("utf-8", "replace")) + 1
         written = self.text[start:end].decode("utf-8", "replace").rstrip()
         return Span(line, column, max(1, len(written)))

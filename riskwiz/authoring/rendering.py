@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from riskwiz.authoring.diagnostic import Diagnostic
 
 _BOLD, _RED, _YELLOW, _BLUE, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
+_TONES = {"error": _RED, "warning": _YELLOW, "note": _BLUE}
 _WIDEST = 100
 _BEFORE = 60
 _TAB = "    "
@@ -26,18 +27,19 @@ def render(
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Count errors and warnings in words."""
+    """Count errors, warnings and notes in words."""
     severities = [d.severity for d in diagnostics]
     parts = [
         f"{count} {word}{'s' if count != 1 else ''}"
-        for word in ("error", "warning")
+        for word in ("error", "warning", "note")
         if (count := severities.count(word))
     ]
-    return " and ".join(parts) or "nothing wrong"
+    *first, last = parts or ["nothing wrong"]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _one(diagnostic: Diagnostic, lines: list[str], color: bool) -> Iterator[str]:
-    tone = _RED if diagnostic.severity == "error" else _YELLOW
+    tone = _TONES[diagnostic.severity]
     head = _tinted(f"{diagnostic.severity}[{diagnostic.code}]", tone, color)
     yield f"{head}{_tinted(': ' + _shown(diagnostic.message), _BOLD, color)}"
     gutter = " " * len(str(diagnostic.line or ""))

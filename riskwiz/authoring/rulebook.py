@@ -11,15 +11,21 @@ from riskwiz.authoring.rules import (
     benefits_named,
     cites_missing,
     column_options,
+    compared_words,
+    computed_factors,
     cut_points,
     dates,
     derived_circle,
+    derived_kinds,
     duplicate_authorities,
     duplicate_ids,
     exclusive_options,
     expression_faults,
     factors_without_items,
     floor_audiences,
+    golden_answers,
+    golden_names,
+    golden_twice,
     grid_factors,
     headline_audience,
     help_missing,
@@ -36,6 +42,7 @@ from riskwiz.authoring.rules import (
     questionnaire_ids,
     reserved_ids,
     shares,
+    stale_authorities,
     table_cells,
     table_inputs,
     table_order,
@@ -45,6 +52,7 @@ from riskwiz.authoring.rules import (
     unknown_references,
     unknown_words,
     unlisted_questionnaires,
+    unused_authorities,
 )
 
 
@@ -101,22 +109,30 @@ OF_AN_EDITION: tuple[Rule, ...] = (
     grid_factors,
     factors_without_items,
     table_inputs,
+    derived_kinds,
     floor_audiences,
     headline_audience,
     unknown_audiences,
     impossible_dates,
     help_missing,
     cites_missing,
+    unused_authorities,
+    stale_authorities,
+    golden_names,
+    golden_answers,
+    golden_twice,
 )
 """Rules about the files together, once every file could be read."""
 
 OF_EXPRESSIONS: tuple[Rule, ...] = (
     unknown_names,
     unknown_words,
+    compared_words,
     expression_faults,
     names_known_later,
     benefits_named,
     derived_circle,
+    computed_factors,
     audience_in_rules,
 )
 """Rules about what expressions name, once every name means one thing."""

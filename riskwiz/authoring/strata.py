@@ -37,11 +37,19 @@ class Strata:
             return frozenset()
         return frozenset(one.id for one in levelled(methodology))
 
+    def factors_before(self, name: str) -> tuple[str, ...]:
+        """Return the factors that stand above a factor."""
+        methodology = self.draft.methodology
+        factors = [one.id for one in methodology.factor] if methodology else [name]
+        return tuple(factors[: factors.index(name)])
+
     def allowed(self, site: Site) -> list[str]:
         """Return the names that an expression may use, for finding a nearest one."""
         if site.place[0] == "rule":
-            booleans = [name for name, kind in self.derived.items() if kind == "boolean"]
-            return ["audience", *sorted(self.levels), *sorted(self.findings), *booleans]
+            derived = [n for n, kind in self.derived.items() if kind in {"boolean", "level"}]
+            return ["audience", *sorted(self.levels), *sorted(self.findings), *derived]
+        if site.place[0] == "factor":
+            return [f"{name}.points" for name in self.factors_before(site.place[1])]
         questions = [
             name
             for name, place in self.positions.items()
@@ -53,10 +61,16 @@ class Strata:
     def first_after(self, site: Site) -> int:
         """Return the position of the first question that a condition is too early for."""
         kind, name = site.place
+        first = self.positions if kind == "question" else self._sections
+        return first.get(name, len(self.draft.questions))
+
+    @cached_property
+    def _sections(self) -> dict[str, int]:
+        """The place of the first question of each section."""
+        found: dict[str, int] = {}
         for place, one in enumerate(self.draft.questions):
-            if (one.it.id if kind == "question" else one.section.id) == name:
-                return place
-        return len(self.draft.questions)
+            found.setdefault(one.section.id, place)
+        return found
 
     def latest(self, name: str) -> int:
         """Return the position of the last question that a derived value rests on; -1 for none."""

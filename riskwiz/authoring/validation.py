@@ -163,7 +163,7 @@ def _diagnosed(one: _Fault, part: Part) -> Diagnostic:
 
 def _named(reached: Reached, part: Part) -> str:
     steps = (*part.location, *reached.location)
-    return next((step for step in reversed(steps) if isinstance(step, str)), "the file")
+    return next((step for step in reversed(steps) if step and isinstance(step, str)), "the file")
 
 
 def _missing(reached: Reached, part: Part) -> Diagnostic:

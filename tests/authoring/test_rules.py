@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from riskwiz.authoring import load_edition, render
+from riskwiz.authoring import check_edition, load_edition, render
+from riskwiz.authoring.proofs import PROOFS
 from riskwiz.authoring.rulebook import RULES
 from tests.authoring.editions_on_disk import BROKEN, GOOD, texts
 
@@ -27,12 +28,19 @@ def test_broken_edition_gives_the_promised_diagnostic(folder: Path) -> None:
     changed = texts(folder)
     promised = _promised(changed)
 
-    loaded = load_edition(texts(GOOD) | changed)
+    found = check_edition(texts(GOOD) | changed)
 
     assert promised, "no first line promises a diagnostic"
-    assert [(d.code, d.path, d.line, d.column) for d in loaded.diagnostics] == promised
-    assert (loaded.edition is None) == any(d.severity == "error" for d in loaded.diagnostics)
+    assert [(d.code, d.path, d.line, d.column) for d in found] == promised
     assert {code for code, *_ in promised} == {folder.name[:5]}
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_edition_is_loaded_where_nothing_that_loading_finds_is_an_error(folder: Path) -> None:
+    """An edition or errors, never both; what takes a search is left to `riskwiz check`."""
+    loaded = load_edition(texts(GOOD) | texts(folder))
+
+    assert (loaded.edition is None) == any(d.severity == "error" for d in loaded.diagnostics)
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
@@ -40,7 +48,7 @@ def test_every_diagnostic_is_a_plain_sentence(folder: Path) -> None:
     """No words of a library or of Python reach an author."""
     all_texts = texts(GOOD) | texts(folder)
 
-    shown = render(load_edition(all_texts).diagnostics, all_texts)
+    shown = render(check_edition(all_texts), all_texts)
 
     for word in ("pydantic", "Traceback", "ValueError", "Input should", "None", "Decimal("):
         assert word not in shown
@@ -52,23 +60,26 @@ def test_good_edition_has_nothing_wrong() -> None:
 
     assert loaded.diagnostics == ()
     assert loaded.edition is not None
+    assert check_edition(texts(GOOD)) == ()
 
 
 def test_every_rule_has_a_code_of_its_own_a_manual_page_and_a_broken_edition() -> None:
     """A rule nobody has seen break is a rule nobody knows to work."""
-    codes = [rule.CODE for rule in RULES]
+    codes = [rule.CODE for rule in RULES] + [proof.CODE for proof in PROOFS]
 
     assert len(set(codes)) == len(codes)
-    assert all(rule.__doc__ and "\n\n" in rule.__doc__ for rule in RULES)
+    assert all(rule.__doc__ and "\n\n" in rule.__doc__ for rule in (*RULES, *PROOFS))
     assert set(codes) - {folder.name[:5] for folder in CASES} == set()
 
 
 def test_every_rule_file_is_in_the_rulebook() -> None:
     """A rule that is not asked finds nothing."""
-    modules = {rule.__name__.rpartition(".")[2] for rule in RULES}  # type: ignore[attr-defined]
+    asked = (*RULES, *PROOFS)
+    modules = {rule.__name__.rpartition(".")[2] for rule in asked}  # type: ignore[attr-defined]
     files = {
         path.stem
-        for path in (Path(__file__).parents[2] / "riskwiz/authoring/rules").glob("*.py")
+        for folder in ("rules", "proofs")
+        for path in (Path(__file__).parents[2] / "riskwiz/authoring" / folder).glob("*.py")
         if path.stem != "__init__"
     }
 

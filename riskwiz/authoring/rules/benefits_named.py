@@ -16,11 +16,12 @@ CODE = "RW106"
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find expressions that name a benefits question from outside its section."""
     section_of = {one.it.id: one.section for one in draft.questions}
+    ids = {name: section.id for name, section in section_of.items()}
     for site in draft.sites:
         expression = draft.compiled.expressions.get(site.place)
         if expression is None:
             continue
-        own = _section(site, {q: section.id for q, section in section_of.items()})
+        own = _section(site, ids)
         for name in expression.names:
             section = section_of.get(name.split(".")[0])
             if section is not None and section.benefits and section.id != own:

@@ -13,6 +13,7 @@ from riskwiz.core.value import nearest
 
 CODE = "RW207"
 _TOP = 100
+_ENDS = "above 0 and at most 100"
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
@@ -47,12 +48,14 @@ def _factor(draft: Draft, factor: Factor, scale: Scale, spot: Spot) -> Iterator[
         point = factor.cut_points.get(level)
         if point is None:
             continue
-        if (before is not None and point <= before) or not 0 < point <= _TOP:
+        inside = 0 <= point < _TOP if factor.cut_points_exclusive else 0 < point <= _TOP
+        if (before is not None and point <= before) or not inside:
+            ends = "at least 0 and below 100" if factor.cut_points_exclusive else _ENDS
             yield error(
                 CODE,
                 f"the cut point of `{level}` is not above that of `{last}`"
                 if before is not None and point <= before
-                else f"the cut point {point} is not above 0 and at most 100",
+                else f"the cut point {point} is not {ends}",
                 draft.value(spot / level),
             )
         before, last = point, level

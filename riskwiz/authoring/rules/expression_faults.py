@@ -21,8 +21,9 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find expressions that do not compile, each by its first mistake."""
     seen: set[tuple[str, str]] = set()
     for one in problems(draft):
-        if one.is_unknown_name or one.is_unknown_word or one.site.place in seen:
-            continue
+        known = one.is_unknown_name or one.is_unknown_column or one.is_unknown_word
+        if known or one.site.place in seen:
+            continue  # other rules say so
         seen.add(one.site.place)
         message, help_ = _plain(one)
         yield error(

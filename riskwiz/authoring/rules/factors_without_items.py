@@ -21,7 +21,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     if used - {factor.id for factor in draft.methodology.factor} - {None}:
         return  # a misspelt factor may be the one that lacks items
     for index, factor in enumerate(draft.methodology.factor):
-        if factor.id not in used:
+        if factor.id not in used and factor.value is None:
             yield error(
                 CODE,
                 f"no question or derived number gives points to `{factor.id}`",

@@ -2,8 +2,9 @@
 
 A `when` names questions that are asked earlier, and derived values that rest on such questions.
 Derived values and findings name questions and derived values. Rules name the audience, levels,
-findings and derived booleans; never answers, so that every disposition goes through a level or a
-finding that the memo can show.
+findings, and derived booleans and levels; never answers, so that every disposition goes through a
+level or a finding that the memo can show. The value of a computed factor names the points of
+factors above it: threat.points.
 """
 
 from collections.abc import Iterator
@@ -27,23 +28,25 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             continue
         spot = draft.site_spot(site)
         for name in expression.names:
-            why = _too_late(strata, site, name.split(".")[0])
+            why = _too_late(strata, site, name)
             if why is not None:
                 bare = name.split(".")[0]
                 place = draft.line(places[bare], spot.path) if bare in places else None
                 yield error(
                     CODE,
-                    f"`{bare}` cannot stand here: {why}",
+                    f"`{name if name.endswith('.points') else bare}` cannot stand here: {why}",
                     draft.inside(spot, expression.offsets[name], len(name)),
                     help_=_help(strata, site, bare),
                     note=f"`{bare}`: {place}" if place else None,
                 )
 
 
-def _too_late(strata: Strata, site: Site, name: str) -> str | None:
-    kind = site.place[0]
+def _too_late(strata: Strata, site: Site, full: str) -> str | None:
+    kind, name = site.place[0], full.partition(".")[0]
+    if kind == "factor":
+        return _in_factor(strata, site, full)
     if kind == "rule":
-        return _in_rule(strata, name)
+        return _in_rule(strata, full)
     if name == "audience":
         return "only rules know the audience"
     if name in strata.levels:
@@ -62,16 +65,31 @@ def _too_late(strata: Strata, site: Site, name: str) -> str | None:
     return None
 
 
-def _in_rule(strata: Strata, name: str) -> str | None:
+def _in_factor(strata: Strata, site: Site, full: str) -> str | None:
+    if full in strata.allowed(site):
+        return None
+    name = full.partition(".")[0]
+    if name not in strata.levels:
+        return "a computed factor is worked out from the points of factors"
+    return "it is not worked out before this factor" if "." in full else "it is a level, not points"
+
+
+def _in_rule(strata: Strata, full: str) -> str | None:
+    name = full.partition(".")[0]
     if name in strata.positions:
         return "a rule names levels and findings, not answers"
-    if strata.derived.get(name) == "number":
-        return "a rule names derived values that are true or false, not numbers"
+    if name in strata.levels and name != full:
+        return "a rule names levels, not points"
+    if strata.derived.get(name) in {"number", "list"}:
+        return "a rule names derived values that are true or false, or levels"
     return None
 
 
 def _help(strata: Strata, site: Site, name: str) -> str | None:
-    if site.place[0] == "rule":
+    if site.place[0] == "factor":
+        points = strata.allowed(site)
+        return f"write {points[0]}, say" if points else "put the factors that it names before it"
+    if site.place[0] == "rule" and name not in strata.levels:
         return "add a [[finding]] over it, and name the finding"
     if (site.place[0], name) == site.place:
         return "name an earlier question"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft, everything
+from riskwiz.core.functions import NAMES
 from riskwiz.core.question import TableQuestion
 
 CODE = "RW102"
@@ -18,8 +19,8 @@ _CEL = (
 )
 _TYPES = "bool bytes double duration dyn int list map null_type string timestamp type uint"
 _MACROS = "all exists exists_one filter has"
-_OURS = "at_least audience date listed lists size sum"
-RESERVED = frozenset(f"{_CEL} {_TYPES} {_MACROS} {_OURS}".split())
+_OURS = "audience lists size"
+RESERVED = frozenset(f"{_CEL} {_TYPES} {_MACROS} {_OURS}".split()) | NAMES
 """The words of CEL, its types and macros, and the names that riskwiz gives itself."""
 
 

@@ -1,4 +1,4 @@
-"""A table never decreases along a row or a column.
+"""A table never decreases along a row, a column or an input.
 
 A higher level on either side must not lead to a lower level, or a more concerning answer could
 lower a determination, and the range of a level could not be read from the corners of the table.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.level_tables import LevelTable, level_tables
+from riskwiz.authoring.level_tables import LevelTable, ListTable, level_tables, list_tables
 
 CODE = "RW302"
 
@@ -18,6 +18,9 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     for table in level_tables(draft):
         if _complete(table):
             yield from _decreases(draft, table)
+    for listed in list_tables(draft):
+        if listed.is_sound and listed.is_small:
+            yield from _falls(draft, listed)
 
 
 def _complete(table: LevelTable) -> bool:
@@ -43,4 +46,29 @@ def _decreases(draft: Draft, table: LevelTable) -> Iterator[Diagnostic]:
                     f"it falls to `{table.levels[rank]}` where `{side}` rises from `{other}`",
                     draft.value(table.spot / "cells" / row / column),
                     help_="let it stay the same or rise",
+                )
+
+
+def _falls(draft: Draft, table: ListTable) -> Iterator[Diagnostic]:
+    """Find rows that decide lower than another row did before one input rose by a word."""
+    matched = dict(table.combinations())
+    rows = table.table.decide
+    seen: set[int] = set()
+    for words, place in matched.items():
+        for at, name in enumerate(table.table.inputs):
+            rank = table.words[at].index(words[at])
+            if place is None or place in seen or rank == 0:
+                continue
+            before = matched[*words[:at], table.words[at][rank - 1], *words[at + 1 :]]
+            if before is None:
+                continue
+            high, low = (table.levels.index(rows[one][-1]) for one in (before, place))
+            if low < high:
+                seen.add(place)
+                yield error(
+                    CODE,
+                    f"it falls to `{rows[place][-1]}` where `{name}` rises to `{words[at]}` "
+                    f"(with {', '.join(words)})",
+                    draft.value(table.spot / "decide" / place / len(words)),
+                    help_=f"row {before + 1} gives `{rows[before][-1]}`; let it stay or rise",
                 )

@@ -1,7 +1,7 @@
 """Everything that an expression names exists.
 
-A misspelt name would never be known, and a question behind it could never be asked. The nearest
-name that may stand there is suggested.
+That goes for questions and for the columns of tables. A misspelt name would never be known, and a
+question behind it could never be asked. The nearest name that may stand there is suggested.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,16 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find names in expressions that nothing has."""
     strata = Strata(draft)
     for one in problems(draft):
+        if one.is_unknown_column:
+            meant = nearest(one.problem.name or "", list(one.problem.expected))
+            yield error(
+                CODE,
+                f"`{one.site.location[-1]}` names a column that does not exist: "
+                f"{one.problem.message}",
+                draft.inside(one.spot, one.offset, one.length),
+                help_=f"did you mean `{meant}`?" if meant else None,
+                note=f"its columns are: {', '.join(one.problem.expected)}",
+            )
         if one.is_unknown_name:
             kind = one.site.place[0]
             what = "something" if kind == "rule" else "a question"

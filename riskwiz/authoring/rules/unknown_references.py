@@ -48,6 +48,7 @@ def _in_methodology(draft: Draft, methodology: Methodology) -> Iterator[Referenc
         for index, one in enumerate(getattr(methodology, key)):
             yield "scale", one.scale, scales, at(key, index, "scale")
     levels = [one.id for one in levelled(methodology)]
+    levels += [one.it.id for one in draft.derived if one.it.kind == "level"]
     audiences = [one.id for one in methodology.audience]
     for index, determination in enumerate(methodology.determination):
         spot = at("determination", index)
@@ -68,6 +69,9 @@ def _in_questionnaires(draft: Draft, methodology: Methodology) -> Iterator[Refer
         yield "factor", questionnaire.questionnaire.factor, factors, head
     for placed in (*draft.sections, *draft.questions, *draft.derived):
         yield "factor", placed.it.factor, factors, placed.spot / "factor"
+    scales = [one.id for one in methodology.scale]
+    for placed in draft.derived:
+        yield "scale", placed.it.scale, scales, placed.spot / "scale"
     levels = [level.id for scale in methodology.scale for level in scale.levels]
     audiences = [one.id for one in methodology.audience]
     scale_of = {one.id: one.scale for one in methodology.factor}

@@ -1,7 +1,8 @@
 """Words that an expression looks up are there: options, levels and lists.
 
 `at_least(question, "option")` needs an option of that question, `at_least(risk, "high")` a level
-of its scale, and `listed(country, "list")` a list of a reference file.
+of its scale, and `listed(country, "list")` a list of a reference file. A derived level gives a
+level of its scale.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,103 @@
+"""The golden cases of a draft, and every id that they name."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from riskwiz.authoring.draft import METHODOLOGY, Draft, Placed, Spot
+from riskwiz.authoring.levels import levelled, per_audience
+from riskwiz.core.golden import ALL, GoldenCase
+from riskwiz.core.methodology import Methodology
+from riskwiz.core.question import GridQuestion
+
+
+class Named(NamedTuple):
+    """An id that a golden case names: what it should be, and the ids that exist."""
+
+    what: str
+    name: str
+    known: tuple[str, ...]
+    spot: Spot
+    is_key: bool = True
+
+
+def placed_cases(draft: Draft) -> Iterator[Placed[GoldenCase]]:
+    """Yield the golden cases of the methodology, then those of the questionnaires."""
+    if draft.methodology is not None:
+        for index, case in enumerate(draft.methodology.case):
+            yield Placed(case, Spot(METHODOLOGY, ("case", index)))
+    for path, questionnaire in draft.listed.items():
+        for index, case in enumerate(questionnaire.case):
+            yield Placed(case, Spot(path, ("case", index)))
+
+
+def named(draft: Draft, methodology: Methodology) -> Iterator[Named]:
+    """Yield every id that golden cases name."""
+    words = _Words(draft, methodology)
+    for case in placed_cases(draft):
+        yield from words.of_answers(case)
+        yield from words.of_lists(case)
+        yield from words.of_levels(case)
+
+
+class _Words:
+    """The ids that exist, by what they are of."""
+
+    def __init__(self, draft: Draft, methodology: Methodology) -> None:
+        self.methodology = methodology
+        self.questions = {one.it.id: one.it for one in draft.questions}
+        self.findings = _ids(one.it for one in draft.findings)
+        self.derived = _ids(one.it for one in draft.derived)
+        self.derived_scales = {d.it.id: d.it.scale for d in draft.derived if d.it.scale}
+        self.audiences = _ids(methodology.audience)
+        self.split = per_audience(methodology)
+
+    def of_answers(self, case: Placed[GoldenCase]) -> Iterator[Named]:
+        at = case.spot / "answers"
+        for name, raw in case.it.answers.items():
+            yield Named("question", name, tuple(self.questions), at / name)
+            if isinstance(self.questions.get(name), GridQuestion) and isinstance(raw, dict):
+                yield from (Named("audience", r, self.audiences, at / name / r) for r in raw)
+
+    def of_lists(self, case: Placed[GoldenCase]) -> Iterator[Named]:
+        expect, at = case.it.expect, case.spot / "expect"
+        lists = {
+            "asked": ("question", tuple(self.questions)),
+            "not_asked": ("question", tuple(self.questions)),
+            "findings": ("finding", self.findings),
+            "not_findings": ("finding", self.findings),
+        }
+        for key, (what, known) in lists.items():
+            for index, name in enumerate(getattr(expect, key)):
+                yield Named(what, name, known, at / key / index, is_key=False)
+        for name in expect.derived:
+            yield Named("derived value", name, self.derived, at / "derived" / name)
+
+    def of_levels(self, case: Placed[GoldenCase]) -> Iterator[Named]:
+        expect, methodology = case.it.expect, self.methodology
+        factors = {one.id: () for one in methodology.factor}
+        scales = {one.id: _ids(one.levels) for one in methodology.scale}
+        levels = {one.id: scales.get(one.scale, ()) for one in levelled(methodology)}
+        levels |= {name: scales.get(scale, ()) for name, scale in self.derived_scales.items()}
+        dispositions = _ids(methodology.disposition)
+        decided = {one.id: dispositions for one in methodology.determination}
+        split = {*self.split, *(d.id for d in methodology.determination if d.level in self.split)}
+        for key, what, value, known in (
+            ("points", "factor", None, factors),
+            ("score", "factor", None, factors),
+            ("level", "factor, table or derived level", "level", levels),
+            ("disposition", "determination", "disposition", decided),
+        ):
+            at = case.spot / "expect" / key
+            for name, by_audience in getattr(expect, key).items():
+                yield Named(what, name, tuple(known), at / name)
+                audiences = self.audiences if name in split else ()
+                for audience, word in by_audience.items():
+                    place = at / name if audience == ALL else at / name / audience
+                    if audience != ALL and name in known:
+                        yield Named(f"audience of `{name}`", audience, audiences, place)
+                    if value is not None and name in known:
+                        yield Named(value, word, known[name], place, is_key=False)
+
+
+def _ids(ones: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(getattr(one, "id", "")) for one in ones)

@@ -1,0 +1,1 @@
+"""Exhaustive search over what can be answered, for proofs about an edition."""

@@ -1,0 +1,193 @@
+"""The atoms of an edition's expressions, each compiled once and tried once on each value."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.search.answers import Lacking, has_many, values, words
+from riskwiz.authoring.search.skeleton import Atom, Skeleton, atoms, skeleton
+from riskwiz.core.edition import Place
+from riskwiz.core.expression import CelValue, Expression, evaluate
+from riskwiz.core.question import (
+    CountryQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    MultiQuestion,
+    NumberQuestion,
+    Question,
+    TableQuestion,
+    TextQuestion,
+)
+from riskwiz.core.questionnaire import Derived
+
+_PLAIN = r"({name}\s*(==|!=|<=|>=|<|>)\s*{other}|{other}\s*(==|!=|<=|>=|<|>)\s*{name})"
+_OTHER = r"(-?[\d.]+|date\([^()]*\))"
+
+
+class PastTheBound(Exception):
+    """A search that would take too long, or meets what it cannot look into."""
+
+
+class Leaf(NamedTuple):
+    """What is chosen freely: the answer to a question, or to one row of a grid; or a free atom."""
+
+    name: str
+    row: str | None = None
+
+
+@dataclass
+class Parts:
+    """The expressions of a draft, taken apart."""
+
+    draft: Draft
+    _atoms: dict[str, Expression] = field(default_factory=dict)
+    _skeletons: dict[Place, Skeleton] = field(default_factory=dict)
+    _results: dict[tuple[str, str], CelValue | None] = field(default_factory=dict)
+    _values: dict[str, tuple[CelValue, ...]] = field(default_factory=dict)
+    _free: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by id."""
+        return {one.it.id: one.it for one in self.draft.questions}
+
+    @cached_property
+    def derived(self) -> dict[str, Derived]:
+        """All derived values by id."""
+        return {one.it.id: one.it for one in self.draft.derived}
+
+    @cached_property
+    def section_of(self) -> dict[str, str]:
+        """The section of each question."""
+        return {one.it.id: one.section.id for one in self.draft.questions}
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """What is on each reference list at the newest date of the edition."""
+        methodology = self.draft.methodology
+        if methodology is None:
+            return {}
+        as_of = methodology.methodology.as_of
+        return {name: sorted(one.members(as_of)) for name, one in self.draft.lists.items()}
+
+    def expression(self, place: Place) -> Expression | None:
+        """Return the expression that was authored at a place, if one was."""
+        return self.draft.compiled.expressions.get(place)
+
+    def skeleton(self, place: Place) -> Skeleton:
+        """Take the expression of a place apart."""
+        if place not in self._skeletons:
+            expression = self.draft.compiled.expressions[place]
+            whole = skeleton(expression.source)
+            if isinstance(whole, Atom):
+                self._atoms.setdefault(whole.source, expression)
+            self._skeletons[place] = whole
+        return self._skeletons[place]
+
+    def atom(self, source: str) -> Expression:
+        """Compile an atom."""
+        if source not in self._atoms:
+            language = self.draft.language
+            outcome = None if language is None else language.compile(source)
+            if not isinstance(outcome, Expression):
+                raise PastTheBound
+            self._atoms[source] = outcome
+        return self._atoms[source]
+
+    def leaves(self, expression: Expression) -> tuple[Leaf, ...]:
+        """Return the answers that an expression names itself."""
+        found: dict[Leaf, None] = {}
+        for name in expression.names:
+            bare = name.split(".")[0]
+            question = self.questions.get(bare)
+            if question is not None:
+                whole = bare != name or None in expression.cells.get(name, {None})
+                cells = None if whole else expression.cells[name]
+                found |= dict.fromkeys(self.rows(question, cells))
+        return tuple(found)
+
+    def rows(self, question: Question, cells: frozenset[str | None] | None = None) -> list[Leaf]:
+        """Return what is answered apart in a question: each row of a grid, else the question."""
+        if question.kind != "grid" or self.draft.methodology is None:
+            return [Leaf(question.id)]
+        rows = [one.id for one in self.draft.methodology.audience]
+        return [Leaf(question.id, row) for row in rows if cells is None or row in cells]
+
+    def values(self, name: str) -> tuple[CelValue, ...]:
+        """Return the values that stand for all values of a question."""
+        if name not in self._values:
+            question = self.questions[name]
+            sources, lists = self._naming.get(name, ((), ()))
+            members = [m for one in lists for m in self.members.get(one, ())]
+            self._values[name] = values(question, sources, members)
+        return self._values[name]
+
+    def sampled(self, name: str) -> bool:
+        """Say whether some values of a question have none that stands for them."""
+        question = self.questions.get(name)
+        return isinstance(question, MultiQuestion) and has_many(question)
+
+    @cached_property
+    def _naming(self) -> dict[str, tuple[list[str], list[str]]]:
+        """The sources, and the lists, of the expressions that name each question."""
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for expression in self.draft.compiled.expressions.values():
+            for name in expression.names:
+                sources, lists = found.setdefault(name.split(".")[0], ([], []))
+                sources.append(expression.source)
+                lists.extend(expression.lists)
+        return found
+
+    def is_free(self, source: str) -> bool:
+        """Say whether an atom is taken as able to be anything, whatever its answers are."""
+        if source not in self._free:
+            expression = self.atom(source)
+            names = [n for n in expression.names if "." not in n]
+            self._free[source] = any(self._opens(name, source) for name in names)
+        return self._free[source]
+
+    def _opens(self, name: str, source: str) -> bool:
+        match self.questions.get(name):
+            case TableQuestion():
+                return True
+            case NumberQuestion() | MoneyQuestion() | DateQuestion():
+                plain = _PLAIN.format(name=re.escape(name), other=_OTHER)
+                return re.fullmatch(plain, source.strip()) is None
+            case TextQuestion() | CountryQuestion():
+                looked_up = source.lstrip().startswith("listed(")
+                compared = {w for w in words([source]) if w} and "(" not in source
+                return not (looked_up or compared)
+            case _:
+                return False
+
+    def result(self, source: str, known: Mapping[str, CelValue]) -> CelValue | None:
+        """Evaluate an atom; None where a value that it needs is lacking."""
+        key = (source, repr(sorted(known.items())))
+        if key not in self._results:
+            expression = self.atom(source)
+            lists = {f"lists.{one}": self.members[one] for one in expression.lists}
+            value, error = evaluate(expression, {**known, **lists})
+            self._results[key] = None if error is not None else value
+        return self._results[key]
+
+    def states(self, place: Place) -> frozenset[str]:
+        """Return the questions of which an expression asks whether they are known."""
+        names = self.draft.compiled.expressions[place].names
+        return frozenset(n.split(".")[0] for n in names if "." in n and not n.endswith(".asked"))
+
+
+def standing_values(name: str, value: CelValue | Lacking) -> dict[str, CelValue]:
+    """Return what expressions may know of a question that is asked and answered so."""
+    known: dict[str, CelValue] = {} if isinstance(value, Lacking) else {name: value}
+    return known | {
+        f"{name}.asked": True,
+        f"{name}.known": not isinstance(value, Lacking),
+        f"{name}.unknown": value is Lacking.UNKNOWN,
+        f"{name}.withheld": value is Lacking.WITHHELD,
+    }
+
+
+__all__ = ["Leaf", "Parts", "PastTheBound", "atoms", "standing_values"]

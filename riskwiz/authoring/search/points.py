@@ -1,0 +1,188 @@
+"""The most points that a factor's questions can give together.
+
+Items that no condition joins are apart; those that one does are searched together.
+"""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+
+from riskwiz.authoring.draft import PlacedQuestion
+from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.parts import Leaf, PastTheBound
+from riskwiz.authoring.search.prover import Attained, Prover
+from riskwiz.authoring.search.world import FREE, Answer, World
+from riskwiz.core.edition import Place
+from riskwiz.core.expression import CelValue
+from riskwiz.core.item import maximum
+from riskwiz.core.question import Question
+from riskwiz.core.questionnaire import Derived
+
+
+@dataclass
+class _Group:
+    """Items joined by the answers on which it rests whether they count."""
+
+    leaves: set[Leaf] = field(default_factory=set)
+    questions: list[PlacedQuestion] = field(default_factory=list)
+    derived: list[Derived] = field(default_factory=list)
+
+
+def attained(prover: Prover, factor: str) -> tuple[Attained | None, ...]:
+    """Return what the items of a factor attain, group by group; None where it is not proven."""
+    if factor not in prover.attained:
+        prover.attained[factor] = tuple(_attained(prover, factor))
+    return prover.attained[factor]
+
+
+def _attained(prover: Prover, factor: str) -> Iterator[Attained | None]:
+    scored = {
+        one.it.id: one
+        for one in prover.draft.questions
+        if one.factor == factor
+        and one.it.id in prover.maxima
+        and prover.can_be_asked(one) is not False  # said by a proof of its own
+    }
+    free = dict(scored)
+    for group in _groups(prover, scored, factor):
+        if group is None:
+            yield None
+            return
+        joined = {one.it.id for one in group.questions}
+        for leaf in group.leaves:
+            if leaf.name in scored and leaf.name not in joined and leaf.row is None:
+                group.questions.append(scored[leaf.name])
+                joined.add(leaf.name)
+        for name in joined:
+            free.pop(name, None)
+        yield _together(prover, group)
+    for name in free:
+        yield Attained(prover.maxima[name], prover.maxima[name], (name,))
+
+
+def _groups(
+    prover: Prover, scored: dict[str, PlacedQuestion], factor: str
+) -> Iterator[_Group | None]:
+    groups: dict[frozenset[Leaf], _Group] = {}
+    for one in scored.values():
+        behind = prover.behind_gate(one)
+        if behind is None:
+            yield None
+            return
+        if behind:
+            groups.setdefault(behind, _Group(set(behind))).questions.append(one)
+    for derived in _derived(prover, factor):
+        try:
+            world = World(prover.parts, (("derived", derived.id),))
+        except PastTheBound:
+            yield None
+            return
+        behind = frozenset(world.choices)
+        groups.setdefault(behind, _Group(set(behind))).derived.append(derived)
+    yield from _merged(list(groups.values()))
+
+
+def _derived(prover: Prover, factor: str) -> Iterator[Derived]:
+    for placed in prover.draft.derived:
+        default = prover.draft.questionnaires[placed.spot.path].questionnaire.factor
+        if placed.it.band and (placed.it.factor or default) == factor:
+            yield placed.it
+
+
+def _merged(groups: list[_Group]) -> list[_Group]:
+    owner: dict[Leaf, _Group] = {}
+    for group in groups:
+        others = {id(owner[leaf]): owner[leaf] for leaf in group.leaves if leaf in owner}
+        for joined in others.values():
+            group.leaves |= joined.leaves
+            group.questions += joined.questions
+            group.derived += joined.derived
+        owner |= dict.fromkeys(group.leaves, group)
+    return list({id(group): group for group in owner.values()}.values())
+
+
+def _together(prover: Prover, group: _Group) -> Attained | None:
+    """Try whether every item can have its most at once; where not, find the most of them all."""
+    names = (*(one.it.id for one in group.questions), *(one.id for one in group.derived))
+    total = sum(prover.maxima[one.it.id] for one in group.questions)
+    total += sum(maximum(one) or 0 for one in group.derived)
+    for exactly in (False, True):
+        try:
+            most, sampled = _Search(prover, group, exactly=exactly).most()
+        except PastTheBound:
+            continue
+        if most == total:
+            return Attained(most, total, names)
+        if exactly and not sampled:
+            return Attained(most, total, names)
+    return None
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Adds the items of a group up; coarsely, each counts its most or nothing."""
+
+    prover: Prover
+    group: _Group
+    exactly: bool
+
+    def most(self) -> tuple[int, bool]:
+        """Return the most points, and whether answers were left out on the way."""
+        places: list[Place] = [
+            place for one in self.group.questions for place in self.prover.gate_places(one)
+        ]
+        places += [("derived", one.id) for one in self.group.derived]
+        world = World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark)
+        sums = {0: world.grid.full}
+        for one in self.group.questions:
+            sums = _added(sums, self._of_question(world, one), world.grid.full)
+        for derived in self.group.derived:
+            sums = _added(sums, self._of_derived(world, derived), world.grid.full)
+        return max(sums), world.sampled
+
+    def _mark(self, leaf: Leaf, answer: Answer) -> Hashable:
+        if isinstance(answer, Lacking):
+            return None
+        if leaf.name == FREE:
+            return tuple(self._given(one, answer) for one in self.group.derived)
+        if leaf.row is None and any(one.it.id == leaf.name for one in self.group.questions):
+            return self._given(self.prover.parts.questions[leaf.name], answer)
+        return None
+
+    def _given(self, source: Question | Derived, answer: CelValue) -> int:
+        if isinstance(source, Derived) and isinstance(answer, bool | str | list):
+            return 0
+        worth = worth_of(source, answer)
+        return worth if self.exactly or worth == maximum(source) else 0
+
+    def _of_question(self, world: World, one: PlacedQuestion) -> dict[int, int]:
+        asked = world.asked(one.it.id).true
+        leaf = Leaf(one.it.id)
+        if leaf not in world.choices:
+            return {self.prover.maxima[one.it.id]: asked}
+        found: dict[int, int] = {}
+        for choice, answer in enumerate(world.choices[leaf]):
+            if not isinstance(answer, Lacking):
+                worth = self._given(one.it, answer)
+                found[worth] = found.get(worth, 0) | (world.grid.mask(leaf, choice) & asked)
+        return found
+
+    def _of_derived(self, world: World, derived: Derived) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for case in world.number(derived.id).cases:
+            worth = self._given(derived, case.value)
+            found[worth] = found.get(worth, 0) | case.mask
+        return found
+
+
+def _added(sums: dict[int, int], worths: dict[int, int], full: int) -> dict[int, int]:
+    """Add an item to the sums so far; where it counts nothing the sum stays."""
+    counted = 0
+    for mask in worths.values():
+        counted |= mask
+    found: dict[int, int] = {}
+    for worth, holds in (*worths.items(), (0, full & ~counted)):
+        for total, mask in sums.items():
+            both = mask & holds
+            if both:
+                found[total + worth] = found.get(total + worth, 0) | both
+    return found

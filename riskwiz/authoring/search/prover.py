@@ -1,0 +1,111 @@
+"""What the proofs about one draft share: its parts, and the worlds that were searched."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from riskwiz.authoring.diagnostic import Diagnostic, Where, remark
+from riskwiz.authoring.draft import Draft, Placed, PlacedQuestion, Spot
+from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound
+from riskwiz.authoring.search.world import World
+from riskwiz.core.edition import Place
+from riskwiz.core.item import maximum
+from riskwiz.core.questionnaire import Finding
+
+NOT_PROVEN = "RW700"
+
+
+@dataclass(frozen=True)
+class Attained:
+    """The most points of some items together, beside the sum of what each has at most."""
+
+    most: int
+    sum: int
+    names: tuple[str, ...]
+
+
+@dataclass
+class Prover:
+    """A draft without errors, and what was found out about it."""
+
+    draft: Draft
+    attained: dict[str, tuple[Attained | None, ...]] = field(default_factory=dict)
+    _gates: dict[tuple[str | None, str | None], World | None] = field(default_factory=dict)
+    _asked: dict[tuple[str | None, str | None], bool | None] = field(default_factory=dict)
+    _made: dict[str, bool | None] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The expressions of the draft, taken apart."""
+        return Parts(self.draft)
+
+    @cached_property
+    def maxima(self) -> dict[str, int]:
+        """The most points of each scored question."""
+        found = {one.it.id: maximum(one.it) for one in self.draft.questions}
+        return {name: most for name, most in found.items() if most}
+
+    def gate(self, one: PlacedQuestion) -> tuple[str | None, str | None]:
+        """Return the two conditions of a question, its section's and its own, as written."""
+        return one.section.when, one.it.when
+
+    def gate_places(self, one: PlacedQuestion) -> tuple[Place, ...]:
+        """Return where the conditions of a question stand."""
+        return ("section", one.section.id), ("question", one.it.id)
+
+    def behind_gate(self, one: PlacedQuestion) -> frozenset[Leaf] | None:
+        """Return the answers on which it rests whether a question is asked; None for too many."""
+        world = self._gate_world(one)
+        return None if world is None else frozenset(world.choices)
+
+    def can_be_asked(self, one: PlacedQuestion) -> bool | None:
+        """Say whether some answers lead to a question; None where that is not proven."""
+        gate = self.gate(one)
+        if gate == (None, None):
+            return True
+        if gate not in self._asked:
+            world = self._gate_world(one)
+            self._asked[gate] = None if world is None else _possible(world, one.it.id)
+        return self._asked[gate]
+
+    def _gate_world(self, one: PlacedQuestion) -> World | None:
+        gate = self.gate(one)
+        if gate not in self._gates:
+            try:
+                self._gates[gate] = World(self.parts, self.gate_places(one))
+            except PastTheBound:
+                self._gates[gate] = None
+        return self._gates[gate]
+
+    def can_be_made(self, one: Placed[Finding]) -> bool | None:
+        """Say whether some answers lead to a finding; None where that is not proven."""
+        if one.it.id not in self._made:
+            place: Place = ("finding", one.it.id)
+            try:
+                self._made[one.it.id] = _possible(World(self.parts, (place,)), place)
+            except PastTheBound:
+                self._made[one.it.id] = None
+        return self._made[one.it.id]
+
+    def not_proven(self, what: str, spot: Spot) -> Diagnostic:
+        """Say that a search was left out."""
+        return remark(
+            NOT_PROVEN,
+            f"not proven: {what}",
+            self.where(spot),
+            help_="the answers behind it have too many combinations to try them all",
+        )
+
+    def where(self, spot: Spot) -> Where:
+        """Return where something stands."""
+        return self.draft.value(spot)
+
+
+def _possible(world: World, what: str | Place) -> bool | None:
+    """Say whether a question can be asked, or a condition be true; None where not proven."""
+    try:
+        one = world.asked(what) if isinstance(what, str) else world.truths(what)
+    except PastTheBound:
+        return None
+    if one.true:
+        return True
+    return None if world.sampled else False

@@ -1,0 +1,382 @@
+"""A world: every combination of the answers on which some expressions rest.
+
+What is asked, known and true in it is worked out for all combinations at once, as `core.path`
+does it for one case.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from riskwiz.authoring.search.answers import Lacking, around, numbers
+from riskwiz.authoring.search.grid_of_bits import MOST, Grid
+from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound, atoms, standing_values
+from riskwiz.authoring.search.skeleton import Atom
+from riskwiz.authoring.search.truths import Case, Cases, anywhere, merged, over, where
+from riskwiz.core.edition import Place
+from riskwiz.core.expression import CelValue, Expression
+
+_MOST_LEAVES = 64
+_MOST_TRIALS = 4096
+FREE = "~"
+
+Answer = CelValue | Lacking
+Mark = Callable[[Leaf, Answer], Hashable]
+
+
+class Truths(NamedTuple):
+    """Where a condition is true, false and not yet known."""
+
+    true: int
+    false: int
+    not_yet: int
+
+
+class Standing(NamedTuple):
+    """Where a name has which value, where it has none for good, and where it is not known."""
+
+    cases: Cases
+    absent: int
+    missing: int
+
+
+@dataclass
+class World:
+    """The combinations behind some places; `mark` keeps answers apart that differ in it.
+
+    Raises PastTheBound where there are more than are searched.
+    """
+
+    parts: Parts
+    places: tuple[Place, ...]
+    also: tuple[Leaf, ...] = ()
+    mark: Mark = lambda _leaf, _answer: None
+    behind: dict[Place, None] = field(default_factory=dict)
+    choices: dict[Leaf, tuple[Answer, ...]] = field(default_factory=dict)
+    _truths: dict[Place, Truths] = field(default_factory=dict)
+    _standings: dict[str, Standing] = field(default_factory=dict)
+    _atoms: dict[str, Cases] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gather what the places rest on, and merge answers that nothing here tells apart."""
+        leaves = self._gathered()
+        count = 1
+        for leaf in leaves:
+            self.choices[leaf] = self._told_apart(leaf)
+            count *= len(self.choices[leaf])
+            if count > MOST:
+                raise PastTheBound
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The combinations of the answers that are told apart."""
+        return Grid({leaf: len(choices) for leaf, choices in self.choices.items()})
+
+    def mask(self, leaf: Leaf, holds: Callable[[Answer], bool]) -> int:
+        """Return the combinations in which the answer of a leaf is of a certain sort."""
+        found = 0
+        for index, answer in enumerate(self.choices[leaf]):
+            if holds(answer):
+                found |= self.grid.mask(leaf, index)
+        return found
+
+    def truths(self, place: Place) -> Truths:
+        """Return where the condition of a place is true; one that was not authored always is."""
+        if place not in self._truths:
+            expression = self.parts.expression(place)
+            if expression is None:
+                return Truths(self.grid.full, 0, 0)
+            cases = over(self.parts.skeleton(place), self._atom)
+            true, false = where(cases, value=True), where(cases, value=False)
+            missing = self._missing(expression) & ~(true | false)
+            rest = self.grid.full & ~(true | false | missing)
+            self._truths[place] = Truths(true, false | rest, missing)
+        return self._truths[place]
+
+    def asked(self, question: str) -> Truths:
+        """Return where a question is asked."""
+        one = self.truths(("section", self.parts.section_of[question]))
+        two = self.truths(("question", question))
+        true, false = one.true & two.true, one.false | two.false
+        return Truths(true, false, self.grid.full & ~(true | false))
+
+    def number(self, derived: str) -> Standing:
+        """Return where a derived value has which value."""
+        return self._standing(derived)
+
+    @cached_property
+    def sampled(self) -> bool:
+        """Whether some answers were left out, so that nothing found does not prove anything."""
+        return any(self.parts.sampled(leaf.name) for leaf in self.choices) or any(
+            len(expression.names) > 1 and self._names_free_number(expression)
+            for expression in self._sources.values()
+        )
+
+    def _names_free_number(self, expression: Expression) -> bool:
+        return any(
+            self.parts.derived[name].kind != "boolean"
+            and any(
+                self.parts.is_free(atom.source)
+                for atom in atoms(self.parts.skeleton(("derived", name)))
+            )
+            for name in expression.names
+            if name in self.parts.derived
+        )
+
+    def _gathered(self) -> dict[Leaf, None]:
+        leaves: dict[Leaf, None] = {}
+        waiting = [*self.places]
+        for leaf in self.also:
+            self._add(leaf, leaves, waiting)
+        while waiting:
+            place = waiting.pop()
+            expression = self.parts.expression(place)
+            if expression is None or place in self.behind:
+                continue
+            self.behind[place] = None
+            for leaf in self.parts.leaves(expression):
+                self._add(leaf, leaves, waiting)
+            waiting.extend(
+                ("derived", name) for name in expression.names if name in self.parts.derived
+            )
+            for atom in atoms(self.parts.skeleton(place)):
+                if self.parts.is_free(atom.source):
+                    leaves[Leaf(FREE, atom.source)] = None
+            if len(leaves) > _MOST_LEAVES:
+                raise PastTheBound
+        return leaves
+
+    def _add(self, leaf: Leaf, leaves: dict[Leaf, None], waiting: list[Place]) -> None:
+        leaves[leaf] = None
+        waiting.append(("section", self.parts.section_of[leaf.name]))
+        waiting.append(("question", leaf.name))
+
+    @cached_property
+    def _sources(self) -> dict[str, Expression]:
+        return {
+            atom.source: self.parts.atom(atom.source)
+            for place in self.behind
+            for atom in atoms(self.parts.skeleton(place))
+        }
+
+    @cached_property
+    def _alone(self) -> dict[Leaf, list[str]]:
+        """The atoms that name one answer and nothing else, by that answer."""
+        found: dict[Leaf, list[str]] = {}
+        for source, expression in self._sources.items():
+            if not self.parts.is_free(source):
+                leaf = self._only(expression)
+                if leaf is not None:
+                    found.setdefault(leaf, []).append(source)
+        return found
+
+    def _only(self, expression: Expression) -> Leaf | None:
+        leaves = self.parts.leaves(expression)
+        derived = any(name in self.parts.derived for name in expression.names)
+        return leaves[0] if len(leaves) == 1 and not derived else None
+
+    @cached_property
+    def _together(self) -> set[Leaf]:
+        """The answers that stand in an atom with others."""
+        return {
+            leaf
+            for source, expression in self._sources.items()
+            if not self.parts.is_free(source) and self._only(expression) is None
+            for leaf in self.parts.leaves(expression)
+        }
+
+    def _told_apart(self, leaf: Leaf) -> tuple[Answer, ...]:
+        if leaf.name == FREE:
+            return self._free_choices(leaf.row or "")
+        found: dict[Hashable, Answer] = {}
+        for answer in self._answers(leaf):
+            found.setdefault(self._signature(leaf, answer), answer)
+        return tuple(found.values())
+
+    def _answers(self, leaf: Leaf) -> Iterator[Answer]:
+        yield from self.parts.values(leaf.name) or ([],)
+        if self.parts.questions[leaf.name].may_not_apply:
+            yield Lacking.NOT_APPLICABLE
+        if any(leaf.name in self.parts.states(place) for place in self.behind):
+            yield from (Lacking.UNKNOWN, Lacking.WITHHELD)
+
+    def _signature(self, leaf: Leaf, answer: Answer) -> Hashable:
+        mark = self.mark(leaf, answer)
+        if isinstance(answer, Lacking):
+            return answer, mark
+        if leaf in self._together:
+            return repr(answer), mark
+        tried = (self._tried(source, leaf, answer) for source in self._alone.get(leaf, ()))
+        return tuple(map(repr, tried)), mark
+
+    def _tried(self, source: str, leaf: Leaf, answer: Answer) -> CelValue | None:
+        known = standing_values(leaf.name, answer)
+        if leaf.row is not None and leaf.name in known:
+            known[leaf.name] = {leaf.row: known[leaf.name]}
+        names = self._sources[source].names
+        return self.parts.result(source, {n: v for n, v in known.items() if n in names})
+
+    def _free_choices(self, source: str) -> tuple[Answer, ...]:
+        type_ = self._sources[source].type
+        if type_ == "bool":
+            return (True, False)
+        if type_ not in {"double", "int"}:
+            raise PastTheBound
+        step = Decimal(1) if type_ == "int" else Decimal("0.01")
+        given = [n for n in self.behind if n[0] == "derived" and self._gives(n, source)]
+        named = {name for _, name in given}
+        sources = [
+            self.parts.draft.compiled.expressions[place].source
+            for place in self.behind
+            if named & set(self.parts.draft.compiled.expressions[place].names)
+        ]
+        starts = [
+            Decimal(b.start.numerator) / b.start.denominator
+            for name in named
+            for b in self.parts.derived[name].band
+        ]
+        found: dict[Hashable, Answer] = {}
+        for number in around((*numbers(sources), *starts), step):
+            value = int(number) if type_ == "int" else float(number)
+            found.setdefault(self._read_alike(named, value, source), value)
+        return tuple(found.values())
+
+    def _gives(self, place: Place, source: str) -> bool:
+        return any(atom.source == source for atom in atoms(self.parts.skeleton(place)))
+
+    def _read_alike(self, named: set[str], value: CelValue, source: str) -> Hashable:
+        """Tell numbers apart by what the atoms over the derived value make of them."""
+        mark = self.mark(Leaf(FREE, source), value)
+        if len(named) != 1 or not isinstance(self._whole(named), Atom):
+            return repr(value), mark
+        (name,) = named
+        over_it = [s for s, e in self._sources.items() if name in e.names]
+        if any(self._sources[s].names != (name,) for s in over_it):
+            return repr(value), mark
+        return tuple(repr(self.parts.result(s, {name: value})) for s in over_it), mark
+
+    def _whole(self, named: set[str]) -> object:
+        return next(self.parts.skeleton(("derived", name)) for name in named)
+
+    def _missing(self, expression: Expression) -> int:
+        found = 0
+        for name in expression.names:
+            if name in self.parts.questions and self.parts.questions[name].kind == "grid":
+                for leaf in self.parts.leaves(expression):
+                    if leaf.name == name:
+                        found |= self._row(leaf).missing
+            else:
+                found |= self._standing(name).missing
+        return found
+
+    def _standing(self, name: str) -> Standing:
+        if name not in self._standings:
+            bare, _, state = name.partition(".")
+            if state:
+                self._standings[name] = self._state(bare, state)
+            elif name in self.parts.derived:
+                self._standings[name] = self._derived(name)
+            else:
+                self._standings[name] = self._row(Leaf(name))
+        return self._standings[name]
+
+    def _row(self, leaf: Leaf) -> Standing:
+        asked = self.asked(leaf.name)
+        cases = tuple(
+            Case(answer, self.grid.mask(leaf, index) & asked.true)
+            for index, answer in enumerate(self.choices[leaf])
+            if not isinstance(answer, Lacking)
+        )
+        not_applicable = self.mask(leaf, lambda answer: answer is Lacking.NOT_APPLICABLE)
+        absent = asked.false | (asked.true & not_applicable)
+        return Standing(cases, absent, self.grid.full & ~(anywhere(cases) | absent))
+
+    def _state(self, bare: str, state: str) -> Standing:
+        asked = self.asked(bare)
+        if state == "asked":
+            both = (Case(value=True, mask=asked.true), Case(value=False, mask=asked.false))
+            return Standing(both, 0, asked.not_yet)
+        wanted: dict[str, Callable[[Answer], bool]] = {
+            "known": lambda answer: not isinstance(answer, Lacking),
+            "unknown": lambda answer: answer is Lacking.UNKNOWN,
+            "withheld": lambda answer: answer is Lacking.WITHHELD,
+        }
+        masks = [self.mask(one, wanted[state]) for one in self.choices if one.name == bare]
+        holds = self.grid.full if state == "known" else 0
+        for mask in masks:
+            holds = holds & mask if state == "known" else holds | mask
+        true = holds & asked.true
+        false = self.grid.full & ~(true | asked.not_yet)
+        return Standing((Case(value=True, mask=true), Case(value=False, mask=false)), 0,
+                        asked.not_yet)  # fmt: skip
+
+    def _derived(self, name: str) -> Standing:
+        if self.parts.derived[name].kind == "boolean":
+            one = self.truths(("derived", name))
+            both = (Case(value=True, mask=one.true), Case(value=False, mask=one.false))
+            return Standing(both, 0, one.not_yet)
+        expression = self.parts.draft.compiled.expressions["derived", name]
+        cases = over(self.parts.skeleton(("derived", name)), self._atom)
+        rest = self.grid.full & ~anywhere(cases)
+        missing = rest & self._missing(expression)
+        return Standing(cases, rest & ~missing, missing)
+
+    def _atom(self, source: str) -> Cases:
+        if source not in self._atoms:
+            self._atoms[source] = merged(self._atom_cases(source))
+        return self._atoms[source]
+
+    def _atom_cases(self, source: str) -> Iterator[Case]:
+        expression = self._sources[source]
+        if self.parts.is_free(source):
+            known = self.grid.full
+            for name in expression.names:
+                known &= anywhere(self._standing(name).cases)
+            leaf = Leaf(FREE, source)
+            for index, answer in enumerate(self.choices[leaf]):
+                if not isinstance(answer, Lacking):
+                    yield Case(answer, self.grid.mask(leaf, index) & known)
+            return
+        options = [list(self._options(name, expression)) for name in expression.names]
+        if prod(map(len, options)) > _MOST_TRIALS:
+            raise PastTheBound
+        for combination in product(*options):
+            mask = self.grid.full
+            known_: dict[str, CelValue] = {}
+            for piece, holds in combination:
+                mask &= holds
+                known_ |= piece
+            value = self.parts.result(source, known_) if mask else None
+            if value is not None:
+                yield Case(value, mask)
+
+    def _options(
+        self, name: str, expression: Expression
+    ) -> Iterable[tuple[dict[str, CelValue], int]]:
+        question = self.parts.questions.get(name)
+        if question is not None and question.kind == "grid":
+            leaves = [leaf for leaf in self.parts.leaves(expression) if leaf.name == name]
+            yield from self._rows(name, leaves)
+            return
+        cases = self._standing(name).cases
+        yield from (({name: case.value}, case.mask) for case in cases)
+        rest = self.grid.full & ~anywhere(cases)
+        if rest and len(expression.names) > 1:
+            yield {}, rest
+
+    def _rows(self, name: str, leaves: list[Leaf]) -> Iterator[tuple[dict[str, CelValue], int]]:
+        standings = [self._row(leaf) for leaf in leaves]
+        options = [(*one.cases, None) for one in standings]
+        if prod(map(len, options)) > _MOST_TRIALS:
+            raise PastTheBound
+        for combination in product(*options):
+            mask, cells = self.grid.full, {}
+            for leaf, standing, case in zip(leaves, standings, combination, strict=True):
+                mask &= ~anywhere(standing.cases) if case is None else case.mask
+                if case is not None:
+                    cells[leaf.row or ""] = case.value
+            yield {name: cells}, mask & self.grid.full
