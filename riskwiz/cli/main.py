@@ -12,11 +12,14 @@ from riskwiz.cli.check import check
 from riskwiz.cli.demo import demo
 from riskwiz.cli.exits import told
 from riskwiz.cli.export import export
+from riskwiz.cli.form import form
 from riskwiz.cli.import_ import import_
 from riskwiz.cli.memo import memo
+from riskwiz.cli.new import new
 from riskwiz.cli.schema import schema
 from riskwiz.cli.score import score
 from riskwiz.cli.shelf import shelf
+from riskwiz.cli.test_ import test
 
 
 class Riskwiz(click.Group):
@@ -64,7 +67,7 @@ def app(ctx: click.Context, assessor: str | None) -> None:  # noqa: ARG001  (its
         ctx.invoke(shelf, folder=Path())
 
 
-for verb in (assess, import_, export, score, memo, check, schema, demo):
+for verb in (assess, import_, export, score, memo, form, check, test, new, schema, demo):
     app.add_command(verb)
 
 

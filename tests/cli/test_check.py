@@ -15,6 +15,7 @@ def test_the_shipped_edition_is_sound() -> None:
 
     assert done.exit_code == 0, done.stderr
     assert done.stdout == ""
+    assert done.stderr == "nothing wrong in 7 files\n"  # everything is proven, too
 
 
 @pytest.mark.parametrize("path", [".", "methodology.toml", "one.toml"])
@@ -88,3 +89,37 @@ def test_what_is_no_edition_is_a_sentence(tmp_path: Path) -> None:
         done = run("check", path)
         assert done.exit_code == 1
         assert said in done.stderr
+
+
+def test_sarif_is_for_code_hosts(tmp_path: Path) -> None:
+    """Its results name files as they are named on the command line."""
+    edition = edition_folder(tmp_path)
+    (edition / "one.toml").write_text("[questionnaire]\nid = \n", encoding="utf-8")
+
+    done = run("check", edition, "--format", "sarif")
+
+    assert done.exit_code == 1
+    log = json.loads(done.stdout)
+    assert log["version"] == "2.1.0"
+    (result, *_) = log["runs"][0]["results"]
+    assert result["ruleId"] == "RW003"
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+
+
+def test_against_says_which_version_is_due(tmp_path: Path) -> None:
+    """A changed text with the old version is an error, with a raised one a note."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    before, after = edition_folder(old), edition_folder(new)
+    methodology = after / "methodology.toml"
+    text = methodology.read_text(encoding="utf-8")
+    assert 'title = "' in text
+    methodology.write_text(text.replace('title = "', 'title = "New ', 1), encoding="utf-8")
+
+    done = run("check", after, "--against", before)
+
+    assert done.exit_code == 1
+    assert "RW801" in done.stderr
+    assert "is due" in done.stderr
+    assert run("check", before, "--against", before).exit_code == 0

@@ -1,0 +1,19 @@
+"""Which edition a path of the command line means."""
+
+from pathlib import Path
+
+from riskwiz.cli.exits import InputTrouble
+
+METHODOLOGY = "methodology.toml"
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder of the edition that a path is, or is part of."""
+    if not path.exists():
+        raise InputTrouble(f"there is no {path}; check the name")
+    if path.is_dir():
+        return path
+    for folder in (path.parent, path.parent.parent):
+        if (folder / METHODOLOGY).is_file():
+            return folder
+    raise InputTrouble(f"{path} has no {METHODOLOGY} beside it; name a file of an edition")

@@ -1,0 +1,127 @@
+"""`riskwiz new`: what it writes works at once, and nothing is written over."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import names, run
+from tests.cli.small_edition import edition_folder
+
+ANSWERS = """\
+[case]
+as_of = 2026-01-31
+[case.subject]
+name = "Acme"
+[edition]
+id = "my_edition"
+[answers]
+seat.value = "US"
+foreign_share.value = 30
+can_direct.value = "some"
+held.value = ["places"]
+reached_from_abroad.value = false
+"""
+
+
+def test_a_new_edition_is_sound_and_its_golden_cases_pass(tmp_path: Path) -> None:
+    """Not even a warning; and `test` has something to try."""
+    edition = tmp_path / "my_edition"
+
+    written = run("new", "edition", edition)
+    checked = run("check", edition)
+    tried = run("test", edition)
+
+    assert written.exit_code == checked.exit_code == tried.exit_code == 0
+    assert names(edition) == {"methodology.toml", "questions.toml", "reference"}
+    assert "nothing wrong in 3 files" in checked.stderr
+    assert "3 of 3 golden cases passed" in tried.stdout
+    assert "{{" not in (edition / "methodology.toml").read_text(encoding="utf-8")
+
+
+def test_a_new_edition_goes_through_import_score_and_memo(tmp_path: Path) -> None:
+    """Influence is 2 + 3 of 10 points, access 2 of 10: moderate and low, so it is allowed."""
+    edition, answers = tmp_path / "my_edition", tmp_path / "acme.toml"
+    run("new", "edition", edition)
+    answers.write_text(ANSWERS, encoding="utf-8")
+
+    imported = run("import", answers, "--edition", edition)
+    scored = run("score", tmp_path / "acme.riskcase")
+    memo = run("memo", tmp_path / "acme.riskcase")
+
+    assert (imported.exit_code, scored.exit_code, memo.exit_code) == (0, 0, 0)
+    assert imported.stderr.startswith("wrote")
+    assert "50" in scored.stdout
+    assert "allow" in scored.stdout
+    assert (tmp_path / "acme.pdf").exists()
+
+
+def test_a_new_questionnaire_stands_beside_a_methodology(tmp_path: Path) -> None:
+    """It says which line to change; once that is done, the edition is sound."""
+    edition = tmp_path / "my_edition"
+    run("new", "edition", edition)
+
+    written = run("new", "questionnaire", "supply", "--edition", edition)
+
+    assert written.exit_code == 0
+    assert 'questionnaires = ["questions", "supply"]' in written.stderr
+    methodology = edition / "methodology.toml"
+    text = methodology.read_text(encoding="utf-8")
+    changed = text.replace('= ["questions"]', '= ["questions", "supply"]')
+    methodology.write_text(changed, encoding="utf-8")
+    assert "nothing wrong in 4 files" in run("check", edition).stderr
+    assert "1 of 1 golden cases passed" in run("test", edition / "supply.toml").stdout
+
+
+def test_a_new_questionnaire_fits_an_edition_without_authorities(tmp_path: Path) -> None:
+    """Then it cites nothing, which `check` warns of and nothing more."""
+    edition = edition_folder(tmp_path)
+    run("new", "questionnaire", "supply.toml", "--edition", edition)
+    methodology = edition / "methodology.toml"
+    text = methodology.read_text(encoding="utf-8")
+    methodology.write_text(text.replace('["one"]', '["one", "supply"]'), encoding="utf-8")
+
+    assert run("check", edition).exit_code == 0
+    assert run("test", edition).exit_code == 0
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    """A folder, a file or a link in the way is left as it is."""
+    edition = edition_folder(tmp_path)
+    before = (edition / "one.toml").read_text(encoding="utf-8")
+
+    as_edition = run("new", "edition", edition)
+    as_questionnaire = run("new", "questionnaire", "one", "--edition", edition)
+
+    assert as_edition.exit_code == as_questionnaire.exit_code == 1
+    assert "is not written over" in as_edition.stderr
+    assert "is not written over" in as_questionnaire.stderr
+    assert (edition / "one.toml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("name", ["Pets", "my edition", "9lives", "a" * 41, "späti"])
+def test_a_name_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
+    """Files, expressions and answer files name it, so it must be an id."""
+    for done in (
+        run("new", "edition", tmp_path / name),
+        run("new", "questionnaire", name, "--edition", edition_folder(tmp_path)),
+    ):
+        assert done.exit_code == 2
+        assert "is no name for it" in done.stderr
+
+
+def test_a_questionnaire_needs_an_edition(tmp_path: Path) -> None:
+    """Without a methodology there is nothing for it to stand beside."""
+    done = run("new", "questionnaire", "supply", "--edition", tmp_path)
+
+    assert done.exit_code == 2
+    assert "riskwiz new edition NAME" in done.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    """Where a file stands in the way, there can be no folder in it."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    done = run("new", "edition", tmp_path / "file" / "mine")
+
+    assert done.exit_code == 3
+    assert "cannot be written" in done.stderr
