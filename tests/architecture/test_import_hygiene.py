@@ -31,7 +31,9 @@ LIBRARIES: dict[str, set[str]] = {
 
 EXPRESSION_LIBRARIES = {
     PACKAGE / "core" / "checked_expression.py": {"google"},
-    PACKAGE / "core" / "expression.py": {"cel_expr_python", "google"},
+    PACKAGE / "core" / "expression.py": {"cel_expr_python"},
+    PACKAGE / "core" / "functions.py": {"cel_expr_python"},
+    PACKAGE / "core" / "row_types.py": {"google"},
 }
 """What the files about expressions, alone of all files, may import too."""
 
