@@ -504,11 +504,11 @@ class Assessment(Model):
     """The levels that were read from tables."""
     table_grids: tuple[TableGrid, ...]
     """The tables themselves, cell by cell."""
-    table_matches: tuple[TableMatch, ...] = ()
+    table_matches: tuple[TableMatch, ...]
     """The levels that were read from tables of several inputs."""
-    table_lists: tuple[TableList, ...] = ()
+    table_lists: tuple[TableList, ...]
     """The tables of several inputs themselves, row by row."""
-    derived_levels: tuple[DerivedLevelResult, ...] = ()
+    derived_levels: tuple[DerivedLevelResult, ...]
     """The levels that follow from answers by an expression."""
     findings: tuple[FindingResult, ...]
     """The findings that are true, or could still become true."""
