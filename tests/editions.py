@@ -7,13 +7,14 @@ import tomli
 
 from riskwiz.core.answer import Given, Key, State, answered
 from riskwiz.core.assess import assess
-from riskwiz.core.assessment import Assessment, FactorResult, ItemResult
+from riskwiz.core.assessment import Assessment
 from riskwiz.core.authority import Reference
 from riskwiz.core.case import Case, replay
 from riskwiz.core.declared import compile_sites, declarations, sites
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import AnswerGiven, CaseOpened, Event, Subject
 from riskwiz.core.expression import Language
+from riskwiz.core.factor_result import FactorResult, ItemResult
 from riskwiz.core.interview import Interview
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.questionnaire import Questionnaire

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from riskwiz.cli.tables import table
-from riskwiz.core.assessment import Assessment, DeterminationResult, FactorResult, FindingResult
+from riskwiz.core.assessment import Assessment, DeterminationResult, FindingResult
+from riskwiz.core.factor_result import FactorResult
 from riskwiz.core.level import LevelRange
 
 _WIDTH = 100

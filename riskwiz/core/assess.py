@@ -1,14 +1,7 @@
 """From a case to its assessment: the one pure function that everything else shows or prints."""
 
 from riskwiz import __version__
-from riskwiz.core.assessment import (
-    Assessment,
-    NamedSection,
-    TableGrid,
-    TableList,
-    TableMatch,
-    TableResult,
-)
+from riskwiz.core.assessment import Assessment, NamedSection
 from riskwiz.core.authority import Citation
 from riskwiz.core.case import Case
 from riskwiz.core.confidence import answers_confidence
@@ -16,6 +9,7 @@ from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.determination import Decider, determine
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_reading import FactorReader
+from riskwiz.core.factor_result import TableGrid, TableList, TableMatch, TableResult
 from riskwiz.core.finding import find, finding_result
 from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Table

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from riskwiz.core.answer import Key
-from riskwiz.core.assessment import ConfidenceResult, ItemResult
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, Place
 from riskwiz.core.evidence import Support, best, support, weakest
+from riskwiz.core.factor_result import ConfidenceResult, ItemResult
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.scoring import round_half_up
 

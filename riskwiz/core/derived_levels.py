@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskwiz.core.answer import Key
-from riskwiz.core.assessment import DerivedLevelResult
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
+from riskwiz.core.factor_result import DerivedLevelResult
 from riskwiz.core.level import LevelRange, at_share
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.questionnaire import Derived

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from riskwiz.core.assessment import CutPoint, FactorResult, FloorResult, ItemResult, Score
 from riskwiz.core.confidence import confidence
+from riskwiz.core.factor_result import CutPoint, FactorResult, FloorResult, ItemResult, Score
 from riskwiz.core.finding import FindingTruth
 from riskwiz.core.level import LevelRange, at_least, level_of
 from riskwiz.core.methodology import Factor, Scale

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from riskwiz.core.answer import Answer, Key
-from riskwiz.core.assessment import (
+from riskwiz.core.case import Case
+from riskwiz.core.confidence import support_of
+from riskwiz.core.edition import Edition
+from riskwiz.core.enclosure import (
     AnswerResult,
     Concern,
     EvidenceResult,
@@ -11,9 +14,6 @@ from riskwiz.core.assessment import (
     Progress,
     SetAside,
 )
-from riskwiz.core.case import Case
-from riskwiz.core.confidence import support_of
-from riskwiz.core.edition import Edition
 from riskwiz.core.evidence import Status, support
 from riskwiz.core.ownership import CHAIN, objections
 from riskwiz.core.path import Path, Standing

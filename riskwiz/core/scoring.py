@@ -6,9 +6,9 @@ from fractions import Fraction
 from math import floor
 
 from riskwiz.core.answer import Key
-from riskwiz.core.assessment import ItemResult, Score
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
+from riskwiz.core.factor_result import ItemResult, Score
 from riskwiz.core.formula import Interval
 from riskwiz.core.item import Item, points
 from riskwiz.core.methodology import Factor

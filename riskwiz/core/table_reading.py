@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from riskwiz.core.assessment import InputResult, TableMatch, TableResult
 from riskwiz.core.case import Case
 from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.edition import Edition
+from riskwiz.core.factor_result import InputResult, TableMatch, TableResult
 from riskwiz.core.level import ANY, LevelRange, cell, decided
 from riskwiz.core.methodology import Table
 

@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from riskwiz.core.assessment import (
-    AnswerResult,
-    Assessment,
-    FactorResult,
-    FindingResult,
-    LinkResult,
-    Outcome,
-    TableGrid,
-)
+from riskwiz.core.assessment import Assessment, FindingResult, Outcome
 from riskwiz.core.canonical import canonical_json, sha256
+from riskwiz.core.enclosure import AnswerResult, LinkResult
 from riskwiz.core.evidence import Status
+from riskwiz.core.factor_result import FactorResult, TableGrid
 
 
 @dataclass(frozen=True, slots=True)

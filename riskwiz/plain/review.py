@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from riskwiz.core.answer import Key
-from riskwiz.core.assessment import AnswerResult, Assessment, DeterminationResult, FactorResult
+from riskwiz.core.assessment import Assessment, DeterminationResult
+from riskwiz.core.enclosure import AnswerResult
+from riskwiz.core.factor_result import FactorResult
 from riskwiz.core.level import LevelRange
 from riskwiz.plain.console import Console
 from riskwiz.plain.sentences import count, sentence, written

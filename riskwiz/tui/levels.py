@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from riskwiz.core.assessment import Score
+from riskwiz.core.factor_result import Score
 from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Scale
 from riskwiz.tui.display import clean

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from riskwiz.core.assessment import Assessment, DeterminationResult, Progress
+from riskwiz.core.assessment import Assessment, DeterminationResult
+from riskwiz.core.enclosure import Progress
 from riskwiz.core.event import Event, Subject
 from riskwiz.core.interview import Interview
 from riskwiz.core.level import LevelRange

@@ -6,11 +6,11 @@ from fractions import Fraction
 import pytest
 
 from riskwiz.core.answer import State
-from riskwiz.core.assessment import ConfidenceResult
 from riskwiz.core.confidence import lowest
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import Event, EvidenceAdded, EvidenceLinked
 from riskwiz.core.evidence import Evidence, Link, Status, Support, best, support, weakest
+from riskwiz.core.factor_result import ConfidenceResult
 from riskwiz.core.interview import Interview
 from tests.editions import AS_OF, ONE, begin, build, factor, given
 

@@ -1,5 +1,7 @@
 """What every editor of an answer has in common: a draft, and whether it differs from the record."""
 
+from abc import abstractmethod
+
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -19,9 +21,9 @@ class Editor(Vertical):
         self.value = value
 
     @property
+    @abstractmethod
     def draft(self) -> object | None:
         """What is entered, as `Interview.answer` takes it; None while nothing is."""
-        raise NotImplementedError
 
     @property
     def changed(self) -> bool:
@@ -29,10 +31,10 @@ class Editor(Vertical):
         return self.draft is not None and self.draft != self.value
 
     @property
+    @abstractmethod
     def field(self) -> Widget | None:
         """The part that takes the keys."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drop(self) -> None:
         """Go back to what is saved."""
-        raise NotImplementedError

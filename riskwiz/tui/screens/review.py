@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
-from riskwiz.core.assessment import AnswerResult
+from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.interview import signature
 from riskwiz.core.value import Objection, refused_text
 from riskwiz.tui.dialogs.form import Field, FormScreen

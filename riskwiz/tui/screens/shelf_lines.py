@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from riskwiz.core.assessment import Progress
+from riskwiz.core.enclosure import Progress
 from riskwiz.tui.display import clean, content, cut, muted
 from riskwiz.tui.levels import short, signed
 from riskwiz.tui.ports import Headline, ShelfRow

@@ -6,8 +6,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from riskwiz.core.assessment import Assessment, DeterminationResult, FactorResult, Outcome
+from riskwiz.core.assessment import Assessment, DeterminationResult, Outcome
 from riskwiz.core.edition import Edition
+from riskwiz.core.factor_result import FactorResult
 from riskwiz.core.methodology import Scale
 from riskwiz.tui.display import content, cut, muted, stack
 from riskwiz.tui.levels import bar, chip, figures, span, words
