@@ -29,10 +29,12 @@ $(SHELF)/tiktok_2023-03.riskcase: | set-up
 
 .PHONY: test
 test: set-up  ## run the tests (a few minutes)
+	@scripts/system-libraries tests
 	$(PYTEST) -n auto -m "not long" $(ARGS)
 
 .PHONY: test-long
 test-long: set-up  ## run the long tests, and every property at length (up to half an hour)
+	@scripts/system-libraries tests
 	RISKWIZ_LONG=1 $(PYTEST) -n auto -m "long or hypothesis" $(ARGS)
 
 .PHONY: check
@@ -50,6 +52,7 @@ format: set-up  ## put the code into its one format and mend what can be mended
 
 .PHONY: coverage
 coverage: set-up  ## name the lines that no test reaches; the core may have none
+	@scripts/system-libraries tests
 	$(PYTEST) -n auto -m "not long" --cov --cov-report= --cov-fail-under=0 $(ARGS)
 	$(BIN)/coverage report --include='riskwiz/core/*' --fail-under=100
 	$(BIN)/coverage report
@@ -66,6 +69,7 @@ bench: set-up  ## time what an assessor waits for
 
 .PHONY: snapshots
 snapshots: set-up  ## take new text snapshots; read the diff before you commit it
+	@scripts/system-libraries tests
 	RISKWIZ_UPDATE_SNAPSHOTS=1 $(PYTEST) -n auto -m "not long" $(ARGS)
 
 .PHONY: lock
