@@ -51,7 +51,7 @@ def assess(edition: Edition, case: Case) -> Assessment:
     findings = tuple(
         finding_result(edition, case, record, one)
         for one in truths
-        if one.record is Truth.TRUE or one.range is not Truth.FALSE
+        if one.record is not Truth.FALSE
     )
     answers = answer_results(edition, case, record)
     done = progress(edition, case, record)

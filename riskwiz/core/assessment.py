@@ -38,7 +38,7 @@ class Basis(Model):
 
 
 class FindingResult(Model):
-    """A finding that is true, or that could still become true."""
+    """A finding that is true on the record, or not yet known."""
 
     finding: str
     """The id of the finding."""
