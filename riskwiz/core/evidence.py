@@ -4,6 +4,8 @@ The source and the item are rated apart, after the Admiralty code (AJP-2.1).
 """
 
 import datetime as dt
+import re
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Literal
 
@@ -106,6 +108,7 @@ class Support(StrEnum):
 
 
 _ORDER = (Support.NONE, Support.WEAK, Support.FAIR, Support.STRONG)
+_LONGEST_ID = 40
 
 
 def support(evidence: Evidence, link: Link, as_of: dt.date) -> Support:
@@ -127,3 +130,15 @@ def best(supports: list[Support]) -> Support:
 def weakest(supports: list[Support]) -> Support:
     """Return the weakest of several supports; none when there are none."""
     return min(supports, key=_ORDER.index, default=Support.NONE)
+
+
+def evidence_id(publisher: str, date: dt.date | None, taken: Collection[str]) -> str:
+    """Name a source after who published it and when: `reuters_2023`, `reuters_2023_2`."""
+    plain = re.sub(r"[^a-z0-9]+", "_", publisher.casefold()).strip("_")[:_LONGEST_ID].strip("_")
+    stem = plain if plain[:1].isalpha() else f"source_{plain}".strip("_")
+    name = f"{stem}_{date.year}" if date else stem
+    number, fresh = 1, name
+    while fresh in taken:
+        number += 1
+        fresh = f"{name}_{number}"
+    return fresh

@@ -1,7 +1,6 @@
 """Evidence for an answer: a new piece, field by field, or one that is there already."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from riskwiz.core.answer import Key
@@ -11,13 +10,13 @@ from riskwiz.core.evidence import (
     STATUS_MEANING,
     Evidence,
     Link,
+    evidence_id,
 )
 from riskwiz.core.question import DateQuestion
 from riskwiz.core.value import Objection, nearest, read, refused_text
 from riskwiz.plain.session import Session
 
 _LONGEST = 400
-_WORDS_IN_ID = 4
 _GUIDE = "Nothing of the evidence is recorded before its last line is given."
 _SHOWN = 60
 _CREDIBILITIES = {str(code): meaning for code, meaning in CREDIBILITY_MEANING.items()}
@@ -69,7 +68,7 @@ def _described(session: Session, title: str) -> Evidence:
     reliability = _one_of(session, "Reliability of the source", RELIABILITY_MEANING)
     return Evidence.model_validate(
         {
-            "id": _new_id(title, session.interview.case.evidence),
+            "id": evidence_id(publisher, date, session.interview.case.evidence),
             "title": title,
             "publisher": publisher,
             "date": date,
@@ -139,12 +138,3 @@ def _one_of(session: Session, what: str, meanings: Mapping[str, str]) -> str:
             return chosen[line.lower()]
         advice = f"write one of: {', '.join(words)}"
         session.object(Objection(message=f"{line[:_SHOWN]!r} is none of them", help=advice))
-
-
-def _new_id(title: str, taken: Mapping[str, object]) -> str:
-    """Make an id of the first words of a title."""
-    words = re.findall(r"[a-z0-9]+", title.lower())[:_WORDS_IN_ID]
-    stem = "_".join(word[:12] for word in words)
-    stem = stem if stem[:1].isalpha() else f"evidence_{stem}".rstrip("_")
-    numbered = (f"{stem}_{number}" for number in range(2, len(taken) + 3))
-    return next(one for one in (stem, *numbered) if one not in taken)

@@ -55,7 +55,7 @@ b
 1
 
 none
-evidence register_of_companies
+evidence commercial_court_2024
 3
 claimed
 The company, which names another owner.

@@ -144,7 +144,7 @@ def test_goto_goes_only_to_questions_that_apply(name: str, said: str) -> None:
 
 
 def test_evidence_is_added_and_linked_in_one_commit() -> None:
-    """All fields arrive, and the id is made of the title."""
+    """All fields arrive, and the id is made of publisher and year."""
     fields = (
         "The 2021 register\nCourt\n2024-01-31\nhttps://example.org\n2025-01-01\nB\n2\nalleged\nX\n"
     )
@@ -152,8 +152,8 @@ def test_evidence_is_added_and_linked_in_one_commit() -> None:
 
     assert record.commits == 1
     assert record.interview.case.evidence == {
-        "the_2021_register": Evidence(
-            id="the_2021_register",
+        "court_2024": Evidence(
+            id="court_2024",
             title="The 2021 register",
             publisher="Court",
             date=dt.date(2024, 1, 31),
@@ -163,30 +163,30 @@ def test_evidence_is_added_and_linked_in_one_commit() -> None:
         )
     }
     assert record.interview.case.answer(Key("owned")).links == (
-        Link(evidence="the_2021_register", credibility=2, status=Status.ALLEGED, disputed="X"),
+        Link(evidence="court_2024", credibility=2, status=Status.ALLEGED, disputed="X"),
     )
 
 
-def test_evidence_with_the_same_title_gets_an_id_of_its_own() -> None:
+def test_evidence_of_the_same_publisher_gets_an_id_of_its_own() -> None:
     """A second piece never overwrites the first."""
     fields = "Register \nCourt\n\n\n\nB\n2\n1\n\n"
     record = talk(
         f"evidence\n{fields}evidence\n{fields}evidence\n2021\nC\n\n\n\nF\n6\n8\n\n"
     ).record
 
-    assert list(record.interview.case.evidence) == ["register", "register_2", "evidence_2021"]
+    assert list(record.interview.case.evidence) == ["court", "court_2", "c"]
 
 
 def test_evidence_that_is_there_is_taken_by_its_id() -> None:
     """By `evidence ID`, or by writing the id in the place of the title."""
     record = talk("evidence\nRegister\nCourt\n\n\n\nB\n2\n1\n\nno\n").record
-    talk("evidence register\n3\n2\n\n2\nevidence\nregister\n4\n3\n\n", record)
+    talk("evidence court\n3\n2\n\n2\nevidence\ncourt\n4\n3\n\n", record)
 
     links = [record.interview.case.answer(Key(q)).links for q in ("owned", "board", "rights")]
     assert [(one.evidence, one.credibility) for (one,) in links] == [
-        ("register", 2),
-        ("register", 3),
-        ("register", 4),
+        ("court", 2),
+        ("court", 3),
+        ("court", 4),
     ]
 
 
@@ -197,7 +197,7 @@ def test_each_field_of_evidence_is_asked_until_it_can_be_taken() -> None:
     )
 
     assert done.ending.objections == 7
-    assert list(done.record.interview.case.evidence) == ["register"]
+    assert list(done.record.interview.case.evidence) == ["court"]
 
 
 @pytest.mark.parametrize("script", ["evidence\nback\nno\n", "evidence\n\nno\n",
@@ -214,8 +214,8 @@ def test_unknown_evidence_is_an_objection() -> None:
     """An id that is not there is not made up."""
     record = talk("evidence\nRegister\nCourt\n\n\n\nB\n2\n1\n\n").record
 
-    said = talk("evidence regster\n", record).said
-    assert "there is no evidence 'regster'; did you mean 'register'?" in said
+    said = talk("evidence cuort\n", record).said
+    assert "there is no evidence 'cuort'; did you mean 'court'?" in said
 
 
 def test_the_memo_is_written_and_its_place_is_said() -> None:

@@ -14,6 +14,7 @@ from riskwiz.core.evidence import (
     Link,
     Reliability,
     Status,
+    evidence_id,
 )
 from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import Field
@@ -22,7 +23,6 @@ from riskwiz.tui.widgets.choice_list import Choice
 _RELIABILITY = tuple(Choice(k, f"{k}  {v}") for k, v in RELIABILITY_MEANING.items())
 _CREDIBILITY = tuple(Choice(str(k), f"{k}  {v}") for k, v in CREDIBILITY_MEANING.items())
 _STATUS = tuple(Choice(k.value, f"{k.value}: {v}") for k, v in STATUS_MEANING.items())
-_LONGEST_ID = 40
 
 
 def source_fields(evidence: Evidence | None = None) -> list[Field]:
@@ -72,7 +72,7 @@ def evidence_from(
         return Objection(message="the reliability is missing", help="pick A to F")
     publisher = values["publisher"].strip()
     fresh = Evidence(
-        id=known.id if known else new_id(publisher, dates["date"], taken),
+        id=known.id if known else evidence_id(publisher, dates["date"], taken),
         title=values["title"].strip(),
         publisher=publisher,
         date=dates["date"],
@@ -112,15 +112,3 @@ def _date(text: str) -> dt.date | Objection | None:
     except ValueError:
         pass
     return Objection(message=f"{text!r} is not a date", help="write it as 2026-01-22")
-
-
-def new_id(publisher: str, date: dt.date | None, taken: Collection[str]) -> str:
-    """Name a source after who published it and when: `reuters_2023`, `reuters_2023_2`."""
-    plain = re.sub(r"[^a-z0-9]+", "_", publisher.casefold()).strip("_")[:_LONGEST_ID].strip("_")
-    stem = plain if plain[:1].isalpha() else f"source_{plain}".strip("_")
-    name = f"{stem}_{date.year}" if date else stem
-    number, fresh = 1, name
-    while fresh in taken:
-        number += 1
-        fresh = f"{name}_{number}"
-    return fresh
