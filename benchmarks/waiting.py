@@ -22,8 +22,9 @@ from riskwiz.core.answer import Key
 from riskwiz.core.assess import assess
 from riskwiz.core.canonical import canonical_json
 from riskwiz.core.case import replay
+from riskwiz.core.changes import changes
 from riskwiz.core.event import AnswerGiven
-from riskwiz.core.interview import Interview, changes
+from riskwiz.core.interview import Interview
 
 
 @dataclass(frozen=True)

@@ -28,61 +28,15 @@ from riskwiz.core.event import (
     NoteWritten,
 )
 from riskwiz.core.evidence import Evidence, Link
-from riskwiz.core.path import Path, Standing, Truth, View, walk
-from riskwiz.core.question import CountryQuestion, Question, TableQuestion
-from riskwiz.core.questionnaire import Section
+from riskwiz.core.outline import QuestionLine, QuestionnaireLine, outline, question_line
+from riskwiz.core.path import Path, Standing, View, walk
+from riskwiz.core.question import Question
+from riskwiz.core.refusal import refused_line, refused_prose, strange_country
 from riskwiz.core.register import keys
-from riskwiz.core.value import MAX_TEXT, Objection, nearest, read, refused_text
-
-_MAX_LINE = 400
+from riskwiz.core.value import Objection, nearest, read
 
 Said = tuple[Event, ...] | Objection
 """The events that saying something amounts to, or why it cannot be taken."""
-
-
-@dataclass(frozen=True)
-class QuestionLine:
-    """A question in the outline: how it stands, and whether it is required."""
-
-    question: Question
-    standings: tuple[Standing, ...]
-
-    @property
-    def dealt_with(self) -> bool:
-        """Whether something was said to every row of it."""
-        return not {Standing.UNANSWERED, Standing.NOT_YET_ASKED} & set(self.standings)
-
-
-@dataclass(frozen=True)
-class SectionLine:
-    """A section in the outline with the questions of it that apply."""
-
-    section: Section
-    questions: tuple[QuestionLine, ...]
-
-    @property
-    def done(self) -> int:
-        """How many of its questions have been dealt with."""
-        return sum(line.dealt_with for line in self.questions)
-
-
-@dataclass(frozen=True)
-class QuestionnaireLine:
-    """A questionnaire in the outline with the sections of it that apply."""
-
-    id: str
-    title: str
-    sections: tuple[SectionLine, ...]
-
-    @property
-    def done(self) -> int:
-        """How many of its questions have been dealt with."""
-        return sum(section.done for section in self.sections)
-
-    @property
-    def asked(self) -> int:
-        """How many of its questions apply."""
-        return sum(len(section.questions) for section in self.sections)
 
 
 @dataclass(frozen=True)
@@ -111,26 +65,11 @@ class Interview:
     @cached_property
     def outline(self) -> tuple[QuestionnaireLine, ...]:
         """The questionnaires with the sections and questions that apply."""
-        return tuple(
-            QuestionnaireLine(
-                id=one.id,
-                title=one.questionnaire.title,
-                sections=tuple(
-                    line for line in map(self._section_line, one.section) if line.questions
-                ),
-            )
-            for one in self.edition.questionnaires
-        )
-
-    def _section_line(self, section: Section) -> SectionLine:
-        applying = [q for q in section.question if self.record.asked[q.id] is Truth.TRUE]
-        return SectionLine(section, tuple(self.line(q) for q in applying))
+        return outline(self.edition, self.record)
 
     def line(self, question: Question) -> QuestionLine:
         """Say how a question stands, row by row for a grid."""
-        rows = self.edition.rows(question)
-        standings = tuple(self.record.standing(Key(question.id, row)) for row in rows)
-        return QuestionLine(question, standings)
+        return question_line(self.edition, self.record, question)
 
     def next_open(self, after: Key | None = None) -> Key | None:
         """Return the next key that nothing was said to, going round to the beginning once."""
@@ -156,7 +95,7 @@ class Interview:
         value = read(self.edition.questions[key.question], raw)
         if isinstance(value, Objection):
             return value
-        strange = self._strange_country(self.edition.questions[key.question], value)
+        strange = strange_country(self.edition, self.edition.questions[key.question], value)
         return strange or self._given(key, answered(value))
 
     def unknown(self, key: Key, reason: str) -> Said:
@@ -189,7 +128,7 @@ class Interview:
     def note(self, key: Key, text: str) -> Said:
         """Write the note beside an answer; empty text removes it."""
         note = text.strip() or None
-        refused = self._refused(key) or (note and _text_refused(note)) or None
+        refused = self._refused(key) or (note and refused_prose(note)) or None
         if isinstance(refused, Objection):
             return refused
         if note == self.case.answer(key).note:
@@ -201,8 +140,8 @@ class Interview:
         lines = (evidence.title, evidence.publisher, evidence.url, evidence.file)
         refused = (
             self._signed()
-            or next(filter(None, (_line_refused(line) for line in lines if line)), None)
-            or (_text_refused(evidence.note) if evidence.note else None)
+            or next(filter(None, (refused_line(line) for line in lines if line)), None)
+            or (refused_prose(evidence.note) if evidence.note else None)
         )
         if refused is not None:
             return refused
@@ -212,7 +151,7 @@ class Interview:
 
     def link(self, key: Key, link: Link) -> Said:
         """Link evidence with an answer."""
-        refused = self._refused(key) or (link.disputed and _text_refused(link.disputed)) or None
+        refused = self._refused(key) or (link.disputed and refused_prose(link.disputed)) or None
         if isinstance(refused, Objection):
             return refused
         if link.evidence not in self.case.evidence:
@@ -237,7 +176,7 @@ class Interview:
     def mark(self, marking: str | None) -> Said:
         """Set the marking of the memo; None or empty text means none."""
         wanted = (marking or "").strip() or None
-        refused = self._signed() or (wanted and _line_refused(wanted)) or None
+        refused = self._signed() or (wanted and refused_line(wanted)) or None
         if isinstance(refused, Objection):
             return refused
         return () if wanted == self.case.marking else (MarkingSet(marking=wanted),)
@@ -250,7 +189,7 @@ class Interview:
                 message=f"{required} required question{'s are' if required != 1 else ' is'} open",
                 help="answer them, or say that they are unknown and why",
             )
-        refused = _line_refused(event.name) or (_text_refused(event.remarks or ""))
+        refused = refused_line(event.name) or (refused_prose(event.remarks or ""))
         return refused or (event,)
 
     def reopen(self, reason: str) -> Said:
@@ -259,7 +198,7 @@ class Interview:
             return ()
         if not reason.strip():
             return Objection(message="reopening needs a reason", help="say why in a sentence")
-        return _text_refused(reason.strip()) or (CaseReopened(reason=reason.strip()),)
+        return refused_prose(reason.strip()) or (CaseReopened(reason=reason.strip()),)
 
     def after(self, events: Iterable[Event]) -> "Interview":
         """Return the interview after some events."""
@@ -271,7 +210,7 @@ class Interview:
         return (AnswerGiven(question=key.question, row=key.row, given=given),)
 
     def _without_value(self, key: Key, state: State, reason: str) -> Said:
-        refused = self._refused(key) or _text_refused(reason.strip())
+        refused = self._refused(key) or refused_prose(reason.strip())
         if refused is not None:
             return refused
         if not reason.strip():
@@ -304,61 +243,7 @@ class Interview:
             return Objection(message="the case is signed", help="reopen it first, with a reason")
         return None
 
-    def _strange_country(self, question: Question, value: object) -> Objection | None:
-        codes: list[object] = []
-        if isinstance(question, CountryQuestion):
-            codes = [value]
-        elif isinstance(question, TableQuestion) and isinstance(value, tuple):
-            columns = [c.id for c in question.column if c.kind == "country"]
-            codes = [row[c] for row in value if isinstance(row, dict) for c in columns if c in row]
-        strange = [c for c in codes if self.edition.countries and c not in self.edition.countries]
-        if not strange:
-            return None
-        return Objection(
-            message=f"{strange[0]!r} is not a country of ISO 3166", help="write CN or US, say"
-        )
-
-
-def changes(before: Interview, now: Interview) -> tuple[str, ...]:
-    """Say in a few words what the last answers changed: levels, findings, questions."""
-    said: list[str] = []
-    old = {(f.factor, f.audience): f for f in before.assessment.factors}
-    for one in now.assessment.factors:
-        was = old[one.factor, one.audience]
-        if one.score.stated_percent != was.score.stated_percent and one.audience is None:
-            said.append(f"{one.label} {was.score.stated_percent} → {one.score.stated_percent}")
-    true_before = {f.finding for f in before.assessment.findings if f.truth == "true"}
-    true_now = [f for f in now.assessment.findings if f.truth == "true"]
-    said.extend(f"finding: {f.title}" for f in true_now if f.finding not in true_before)
-    gone = len(true_before - {f.finding for f in true_now})
-    if gone:
-        said.append(f"{gone} finding{'s' if gone != 1 else ''} gone")
-    opened = len(set(now.path) - set(before.path))
-    closed = len(set(before.path) - set(now.path))
-    if opened:
-        said.append(f"{opened} question{'s' if opened != 1 else ''} added")
-    if closed:
-        said.append(f"{closed} question{'s' if closed != 1 else ''} set aside")
-    return tuple(said)
-
 
 def signature(name: str, role: str, date: dt.date) -> AssessmentSigned:
     """Make a signature; the role is `assessor` or `reviewer`."""
     return AssessmentSigned.model_validate({"name": name, "role": role, "date": date})
-
-
-def _text_refused(text: str) -> Objection | None:
-    return _too_long(text, MAX_TEXT) or refused_text(text)
-
-
-def _line_refused(line: str) -> Objection | None:
-    return _too_long(line, _MAX_LINE) or refused_text(line, lines=False)
-
-
-def _too_long(text: str, fit: int) -> Objection | None:
-    if len(text) <= fit:
-        return None
-    return Objection(
-        message=f"the text has {len(text):,} characters; {fit:,} fit",
-        help="shorten it, or attach it as evidence",
-    )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riskwiz.core.answer import Key
+from riskwiz.core.changes import changes
 from riskwiz.core.edition import Edition, EditionFault
 from riskwiz.core.event import AnswerGiven
-from riskwiz.core.interview import Interview, Said, changes
+from riskwiz.core.interview import Interview, Said
 from riskwiz.core.register import said as in_words
 from riskwiz.core.value import Objection
 from riskwiz.plain.console import Console

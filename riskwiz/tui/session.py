@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from riskwiz.core.answer import Key
 from riskwiz.core.assessment import Assessment
+from riskwiz.core.changes import changes
 from riskwiz.core.edition import Edition, EditionFault
-from riskwiz.core.interview import Interview, Said, changes
+from riskwiz.core.interview import Interview, Said
 from riskwiz.core.value import Objection
 from riskwiz.tui.ports import CaseRecord, RecordFault
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from riskwiz.core.answer import Key, State
+from riskwiz.core.changes import changes
 from riskwiz.core.event import (
     AnswerWithdrawn,
     AssessmentSigned,
@@ -17,7 +18,7 @@ from riskwiz.core.event import (
     NoteWritten,
 )
 from riskwiz.core.evidence import Evidence, Link, Status
-from riskwiz.core.interview import Interview, Said, changes, signature
+from riskwiz.core.interview import Interview, Said, signature
 from riskwiz.core.path import Standing
 from riskwiz.core.value import Objection
 from tests.editions import (

@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
-from riskwiz.core.interview import Interview, QuestionLine
+from riskwiz.core.interview import Interview
+from riskwiz.core.outline import QuestionLine
 from riskwiz.tui.display import clean, content, muted
 from riskwiz.tui.keys import LIST, bindings
 from riskwiz.tui.widgets.key_line import KeyLine

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from riskwiz.core.answer import Answer, Key, State
 from riskwiz.core.authority import citation, split
-from riskwiz.core.interview import Interview, QuestionLine
+from riskwiz.core.interview import Interview
+from riskwiz.core.outline import QuestionLine
 from riskwiz.core.value import Objection
 from riskwiz.tui.display import clean, content, cut, hang, muted, stack
 from riskwiz.tui.editors.editor import Editor

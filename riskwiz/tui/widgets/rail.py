@@ -7,7 +7,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
-from riskwiz.core.interview import Interview, QuestionLine, QuestionnaireLine, SectionLine
+from riskwiz.core.interview import Interview
+from riskwiz.core.outline import QuestionLine, QuestionnaireLine, SectionLine
 from riskwiz.core.path import Standing
 from riskwiz.core.question import Question
 from riskwiz.tui.display import content, cut
