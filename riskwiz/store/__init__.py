@@ -8,6 +8,7 @@ from riskwiz.store.creation import create
 from riskwiz.store.fault import (
     CaseChanged,
     CaseExists,
+    CaseHeld,
     CaseLocked,
     DamagedCase,
     DiskFault,
@@ -16,20 +17,26 @@ from riskwiz.store.fault import (
     StoreFault,
     UnfitCase,
 )
+from riskwiz.store.hold import Hold, hold
+from riskwiz.store.kept_files import LARGEST
 from riskwiz.store.opening import open  # noqa: A004  (the word of the vocabulary)
 from riskwiz.store.record import Record
 
 __all__ = [
+    "LARGEST",
     "CaseChanged",
     "CaseExists",
+    "CaseHeld",
     "CaseLocked",
     "DamagedCase",
     "DiskFault",
+    "Hold",
     "NewerCase",
     "NotACase",
     "Record",
     "StoreFault",
     "UnfitCase",
     "create",
+    "hold",
     "open",
 ]

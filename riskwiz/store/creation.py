@@ -4,14 +4,14 @@ import errno
 import os
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
 from riskwiz.core.canonical import sha256
 from riskwiz.core.case import replay
 from riskwiz.core.event import Event
-from riskwiz.store import journal
+from riskwiz.store import journal, kept_files
 from riskwiz.store.connection import connect
 from riskwiz.store.fault import CaseExists, DiskFault, faults_of
 from riskwiz.store.format import APPLICATION_ID, TABLES, VERSION
@@ -21,11 +21,17 @@ from riskwiz.store.record import Record, now
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 
 
-def create(path: Path, events: Sequence[Event], texts: Mapping[str, str], by: str) -> Record:
+def create(
+    path: Path,
+    events: Sequence[Event],
+    texts: Mapping[str, str],
+    by: str,
+    files: Iterable[bytes] = (),
+) -> Record:
     """Make a case file of a journal's events, the first of which opens the case.
 
     The file is written aside and gets its name when it is whole. Raises CaseExists where there
-    is a file already, DiskFault where none can be written.
+    is a file already, DiskFault where none can be written. `files` are kept inside the case.
     """
     named = {text.path: text.sha256 for text in replay(events).edition.texts}
     if named != {name: sha256(body) for name, body in texts.items()}:
@@ -37,7 +43,7 @@ def create(path: Path, events: Sequence[Event], texts: Mapping[str, str], by: st
     aside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         with faults_of(path, "made"), closing(connect(aside, "rwc")) as connection:
-            _fill(connection, events, texts, by)
+            _fill(connection, events, texts, by, files)
         _name(aside, path)
     finally:
         for leftover in (aside, aside.with_name(f"{aside.name}-journal")):
@@ -47,18 +53,23 @@ def create(path: Path, events: Sequence[Event], texts: Mapping[str, str], by: st
 
 
 def _fill(
-    connection: sqlite3.Connection, events: Sequence[Event], texts: Mapping[str, str], by: str
+    connection: sqlite3.Connection,
+    events: Sequence[Event],
+    texts: Mapping[str, str],
+    by: str,
+    files: Iterable[bytes],
 ) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={VERSION}")
-    for statement in TABLES.values():
+    for statement in TABLES[VERSION].values():
         connection.execute(statement)
     connection.executemany(
         "INSERT INTO texts VALUES (?, ?, ?)",
         ((name, sha256(body), body) for name, body in sorted(texts.items())),
     )
     journal.write(connection, journal.chained((), events, now(), by))
+    kept_files.write(connection, files)
     connection.execute("COMMIT")
 
 

@@ -34,6 +34,15 @@ class CaseLocked(StoreFault):
     """Another program is writing to the case."""
 
 
+class CaseHeld(StoreFault):
+    """Another program holds the case; it can still be read."""
+
+    def __init__(self, message: str, holder: str) -> None:
+        """Say so, and who holds it and since when."""
+        super().__init__(message)
+        self.holder = holder
+
+
 class CaseChanged(StoreFault):
     """Another program has written to the case since it was opened."""
 

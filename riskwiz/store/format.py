@@ -3,10 +3,10 @@
 APPLICATION_ID = 0x52574B43
 """`RWKC` in SQLite's header tells a case from every other database."""
 
-VERSION = 1
+VERSION = 2
 """The newest form of a case file that this riskwiz reads and the one that it writes."""
 
-TABLES = {
+_TABLES_1 = {
     "texts": """\
 CREATE TABLE texts (
   path TEXT PRIMARY KEY NOT NULL,
@@ -24,7 +24,16 @@ CREATE TABLE events (
   sha256 TEXT NOT NULL
 ) STRICT""",
 }
-"""The tables as they were created; a file with others is no case, whatever its header says."""
+FILES = """\
+CREATE TABLE files (
+  number INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT"""
+"""The files that evidence consists of, where the case keeps them; format 1 had none."""
+
+TABLES = {1: _TABLES_1, VERSION: {**_TABLES_1, "files": FILES}}
+"""The tables of each format; a file with others is no case, whatever its header says."""
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100

@@ -8,7 +8,7 @@ from pathlib import Path
 from riskwiz.core.canonical import sha256
 from riskwiz.core.case import JournalFault, replay
 from riskwiz.core.event import CaseOpened, JournalEntry
-from riskwiz.store import journal
+from riskwiz.store import journal, kept_files
 from riskwiz.store.connection import connect
 from riskwiz.store.fault import DiskFault, NewerCase, NotACase, damaged, faults_of
 from riskwiz.store.format import (
@@ -87,16 +87,18 @@ def _roll_back(path: Path) -> None:
 def _content(path: Path) -> Content:
     with closing(connect(path, "ro")) as connection:
         connection.execute("BEGIN")
-        _check_tables(connection, path)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        _check_tables(connection, path, version)
         texts = _texts(connection, path)
         entries = tuple(journal.read(connection, path))
+        files = kept_files.verified(connection, path) if "files" in TABLES[version] else frozenset()
     _check_journal(path, entries, texts)
-    return Content(entries, texts)
+    return Content(entries, texts, files)
 
 
-def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
     found = dict(connection.execute("SELECT name, sql FROM sqlite_schema"))
-    if found != TABLES:
+    if found != TABLES.get(version):
         raise damaged(path, "its tables are not those of a case")
     said = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(1)")]
     if said != ["ok"]:

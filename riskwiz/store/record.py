@@ -2,8 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,8 @@ from typing import Self
 
 from riskwiz.core.case import Case, replay
 from riskwiz.core.event import Event, JournalEntry
-from riskwiz.store import journal
+from riskwiz.store import journal, kept_files
+from riskwiz.store.connection import connect
 from riskwiz.store.fault import CaseChanged, DiskFault, faults_of
 
 
@@ -21,6 +22,7 @@ class Content:
 
     entries: tuple[JournalEntry, ...]
     texts: Mapping[str, str]
+    files: frozenset[str] = frozenset()
 
 
 class Record:
@@ -52,8 +54,22 @@ class Record:
         """The authored texts that the case was answered against, by path."""
         return self._content.texts
 
-    def append(self, events: Iterable[Event], by: str) -> None:
+    @property
+    def files(self) -> frozenset[str]:
+        """The SHA-256 of each file that the case keeps."""
+        return self._content.files
+
+    def file(self, name: str) -> bytes | None:
+        """Return a file that the case keeps, by its SHA-256; None where it keeps none such."""
+        if name not in self.files:
+            return None
+        with faults_of(self.path, "read"), closing(connect(self.path, "ro")) as connection:
+            return kept_files.read(connection, name)
+
+    def append(self, events: Iterable[Event], by: str, files: Sequence[bytes] = ()) -> None:
         """Write events to the disk in one commit, stamped with the time and their author.
+
+        `files` are kept inside the case by the same commit.
 
         Raises CaseLocked, CaseChanged or DiskFault, after which nothing has been written.
         """
@@ -63,14 +79,21 @@ class Record:
         if not added:
             return
         with faults_of(self.path, "written to"):
-            self._commit(self._connection, added)
-        self._content = Content((*self.entries, *added), self.texts)
+            self._commit(self._connection, added, files)
+        kept = self.files.union(map(kept_files.fingerprint, files))
+        self._content = Content((*self.entries, *added), self.texts, kept)
 
-    def _commit(self, connection: sqlite3.Connection, added: tuple[JournalEntry, ...]) -> None:
+    def _commit(
+        self,
+        connection: sqlite3.Connection,
+        added: tuple[JournalEntry, ...],
+        files: Sequence[bytes],
+    ) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             self._check_head(connection)
             journal.write(connection, added)
+            kept_files.write(connection, files)
             connection.execute("COMMIT")
         finally:
             if connection.in_transaction:

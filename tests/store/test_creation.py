@@ -38,13 +38,14 @@ def test_a_case_says_what_it_is(tmp_path: Path) -> None:
     """The header tells it from any other database, and its tables check the types of values."""
     with sqlite3.connect(case_file(tmp_path)) as database:
         assert database.execute("PRAGMA application_id").fetchone() == (0x52574B43,)
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (2,)
         tables = dict(
             database.execute(
-                "SELECT name, strict FROM pragma_table_list WHERE name IN ('events', 'texts')"
+                "SELECT name, strict FROM pragma_table_list"
+                " WHERE name IN ('events', 'files', 'texts')"
             )
         )
-        assert tables == {"events": 1, "texts": 1}
+        assert tables == {"events": 1, "files": 1, "texts": 1}
     database.close()
 
 

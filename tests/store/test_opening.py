@@ -94,7 +94,7 @@ def test_a_newer_format_is_refused_by_its_number(tmp_path: Path) -> None:
     path = case_file(tmp_path)
     _alter(path, "PRAGMA user_version=7")
 
-    _refused(path, store.NewerCase, "format 7 and this riskwiz reads up to 1")
+    _refused(path, store.NewerCase, "format 7 and this riskwiz reads up to 2")
 
 
 def test_a_format_that_never_was_is_damage(tmp_path: Path) -> None:
