@@ -13,7 +13,7 @@ from typing import Any
 
 from riskwiz.core.checked_expression import Call, Tree, constant, kind
 from riskwiz.core.expression_problem import ExpressionProblem
-from riskwiz.core.functions import AS_DAY, COMPLETED, NAMES, OVERLOADED
+from riskwiz.core.functions import AS_DAY, COMPLETED, NAMES, OVERLOADED, SHARES, UNTRACED
 from riskwiz.core.ownership import CHAIN
 from riskwiz.core.row_types import PACKAGE, Columns
 
@@ -83,7 +83,7 @@ class Completion:
         return insertions, problems
 
     def _word(self, call: Call) -> Iterator[tuple[int, str] | ExpressionProblem]:
-        """Complete `at_least`, `listed` and `share_of` by their second argument."""
+        """Complete `at_least`, `listed` and shares through a chain by their second argument."""
         if len(call.arguments) != _PAIR:
             return
         first, second = call.arguments
@@ -95,7 +95,7 @@ class Completion:
         else:
             known, what = self.lists, "list"
             text = f"lists.{word}, "
-        if call.function == "share_of":
+        if call.function in SHARES:
             yield from self._chain(first, call)
             if word is not None and _COUNTRY.fullmatch(word):
                 yield at, f'["{word}"], '
@@ -110,7 +110,7 @@ class Completion:
         types = dict.fromkeys(CHAIN, "string") | {CHAIN[-1]: "double"}
         if columns is None or any(columns.get(one) != kind_ for one, kind_ in types.items()):
             yield ExpressionProblem(
-                message="share_of takes a table that says who owns whom"
+                message=f"{call.function} takes a table that says who owns whom"
                 if columns is None
                 else f"`{table}` does not have the columns of a chain of owners",
                 help="give it the columns owner and of (text), country (country), share (percent)",
@@ -119,6 +119,8 @@ class Completion:
 
     def _typed(self, call: Call) -> Iterator[tuple[int, str] | ExpressionProblem]:
         """Complete functions of several types with the one that is meant."""
+        if call.function == UNTRACED and call.arguments:
+            yield from self._chain(call.arguments[0], call)
         if call.function not in OVERLOADED:
             return
         if len(call.overloads) != 1:

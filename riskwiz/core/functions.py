@@ -14,7 +14,13 @@ from typing import Any
 
 from cel_expr_python import cel
 
-from riskwiz.core.ownership import effective_share
+from riskwiz.core.ownership import (
+    effective_share,
+    largest_share_outside,
+    share_by_majority,
+    share_outside,
+    share_untraced,
+)
 
 _T = cel.Type
 NOTHING = "there is nothing to choose from"
@@ -38,10 +44,21 @@ OVERLOADED = {
 }
 """The functions of several types: for each, what it gives and what it takes."""
 
-COMPLETED = frozenset({"at_least", "listed", "share_of"})
+SHARES: dict[str, Callable[[Sequence[Mapping[str, Any]], frozenset[str]], Fraction]] = {
+    "share_of": effective_share,
+    "share_outside": share_outside,
+    "share_by_majority": share_by_majority,
+    "largest_share_outside": largest_share_outside,
+}
+"""What they work out of a chain of owners, and of the countries on a list."""
+
+UNTRACED = "share_untraced"
+"""The function of a chain of owners alone."""
+
+COMPLETED = frozenset({"at_least", "listed", *SHARES})
 """The functions into which riskwiz writes what their words are looked up in."""
 
-NAMES = frozenset({*OVERLOADED, *COMPLETED, "count", "date", "days_between"})
+NAMES = frozenset({*OVERLOADED, *COMPLETED, UNTRACED, "count", "date", "days_between"})
 """All functions that riskwiz adds to CEL."""
 
 
@@ -60,7 +77,7 @@ def checked() -> list[cel.FunctionDecl]:
         *_plain(),
         _one("at_least", _T.BOOL, two),
         _one("listed", _T.BOOL, two),
-        _one("share_of", _T.DOUBLE, [_T.List(_T.DYN), _T.STRING]),
+        *(_one(name, _T.DOUBLE, [_T.List(_T.DYN), _T.STRING]) for name in SHARES),
     ]
 
 
@@ -79,7 +96,10 @@ def evaluated(orders: Mapping[str, Sequence[str]]) -> list[cel.FunctionDecl]:
         *_plain(),
         _one("at_least", _T.BOOL, [string, string, string], at_least),
         _one("listed", _T.BOOL, [string, _T.List(string), string], _listed),
-        _one("share_of", _T.DOUBLE, [anything, _T.List(string), string], _share_of),
+        *(
+            _one(name, _T.DOUBLE, [anything, _T.List(string), string], _share(share))
+            for name, share in SHARES.items()
+        ),
         _one("sum_double", _T.DOUBLE, [anything], lambda one: _double(_total(one))),
         _one("sum_int", _T.INT, [anything], lambda one: _int(_total(one))),
         _one("product_double", _T.DOUBLE, [anything], lambda one: _double(_product(one))),
@@ -123,6 +143,12 @@ def _plain() -> list[cel.FunctionDecl]:
         _one("date", _T.TIMESTAMP, [_T.STRING], timestamp),
         _one("count", _T.INT, [_T.List(_T.DYN)], _count),
         _one("days_between", _T.INT, [_T.TIMESTAMP, _T.TIMESTAMP], _days_between),
+        _one(
+            UNTRACED,
+            _T.DOUBLE,
+            [_T.List(_T.DYN)],
+            lambda rows: _double(share_untraced(_chain(rows))),
+        ),
     ]
 
 
@@ -149,11 +175,16 @@ def _listed(value: str, members: Iterable[str], _name: str) -> bool:
     return value in list(members)
 
 
-def _share_of(rows: Iterable[Mapping[str, Any]], members: Iterable[str], _name: str) -> float:
-    chain = [
+def _share(
+    share: Callable[[Sequence[Mapping[str, Any]], frozenset[str]], Fraction],
+) -> Callable[[Iterable[Mapping[str, Any]], Iterable[str], str], float]:
+    return lambda rows, members, _name: _double(share(_chain(rows), frozenset(members)))
+
+
+def _chain(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [
         {k: decimal(v) if isinstance(v, int | float) else v for k, v in row.items()} for row in rows
     ]
-    return _double(effective_share(chain, frozenset(members)))
 
 
 def _count(values: Iterable[Any]) -> int:

@@ -14,6 +14,7 @@ CHAIN = ("owner", "of", "country", "share")
 
 SUBJECT = ""
 _WHOLE = 100
+_HALF = 50
 
 Row = Mapping[str, Any]
 Owners = dict[str, dict[str, Fraction]]
@@ -25,7 +26,58 @@ def effective_share(rows: Sequence[Row], members: frozenset[str]) -> Fraction:
     A holder in one of the countries counts with its whole stake; any other with what those
     countries have of it in turn. Raises KeyError where a row has no owner or no share.
     """
+    return _share(rows, {_name(row, "owner") for row in rows if row.get("country") in members})
+
+
+def share_outside(rows: Sequence[Row], members: frozenset[str]) -> Fraction:
+    """Return the percentage that holders in other countries have; holders in none are left out."""
+    return _share(rows, _outside(rows, members))
+
+
+def share_untraced(rows: Sequence[Row]) -> Fraction:
+    """Return the percentage where the trail ends: holders with neither a country nor owners."""
+    placed = {_name(row, "owner") for row in rows if row.get("country")}
+    held = {_name(row, "of") for row in rows}
+    return _share(rows, {_name(row, "owner") for row in rows} - placed - held)
+
+
+def share_by_majority(rows: Sequence[Row], members: frozenset[str]) -> Fraction:
+    """Return the percentage held by those countries and by what they have half of or more.
+
+    Unlike in `effective_share`, a company of which they hold half or more, together, counts with
+    its whole stake, and one of which they hold less with nothing.
+    """
     counted = {_name(row, "owner") for row in rows if row.get("country") in members}
+    owners = _owners(rows)
+    while True:
+        more = {
+            company
+            for company, held in owners.items()
+            if company not in counted and company != SUBJECT and _held(held, counted) >= _HALF
+        }
+        if not more:
+            return _held(owners.get(SUBJECT, {}), counted)
+        counted |= more
+
+
+def largest_share_outside(rows: Sequence[Row], members: frozenset[str]) -> Fraction:
+    """Return the largest percentage that the holders in any one other country have."""
+    countries = {str(row["country"]) for row in rows if row.get("country")} - members
+    shares = (effective_share(rows, frozenset({one})) for one in countries)
+    return max(shares, default=Fraction(0))
+
+
+def _outside(rows: Sequence[Row], members: frozenset[str]) -> set[str]:
+    placed = (row for row in rows if row.get("country"))
+    return {_name(row, "owner") for row in placed if row["country"] not in members}
+
+
+def _held(held: Mapping[str, Fraction], counted: set[str]) -> Fraction:
+    return sum((share for owner, share in held.items() if owner in counted), Fraction(0))
+
+
+def _share(rows: Sequence[Row], counted: set[str]) -> Fraction:
+    """Multiply stakes along each chain down to holders that count, and sum the chains."""
     owners = {one: held for one, held in _owners(rows).items() if one not in counted}
     for one, other in _circular(owners):
         del owners[other][one]

@@ -90,6 +90,7 @@ def compiled(source: str) -> Expression:
         ),
         ('share_of(owners, "friends") > 1.0', 17, "there is no list called 'friends'"),
         ('share_of([1], "foes") > 1.0', 9, "share_of takes a table that says who owns whom"),
+        ("share_untraced([1]) > 1.0", 15, "share_untraced takes a table that says who owns whom"),
         (
             'share_of(stakes, "foes") > 1.0',
             9,
@@ -287,6 +288,10 @@ def test_a_level_of_an_unknown_scale_has_no_order() -> None:
         ("owners.exists(o, has(o.day))", "owners.exists(o, has(o.day))"),
         ('share_of(owners, "CN") > 1.0', 'share_of(owners, ["CN"], "CN") > 1.0'),
         ('share_of(owners, "foes") > 1.0', 'share_of(owners, lists.foes, "foes") > 1.0'),
+        (
+            'share_by_majority(owners, "foes") > share_untraced(owners)',
+            'share_by_majority(owners, lists.foes, "foes") > share_untraced(owners)',
+        ),
         (
             'owners.exists(o, at_least(o.kind, "state"))',
             'owners.exists(o, at_least(o.kind, "owners.kind", "state"))',

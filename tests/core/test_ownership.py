@@ -4,7 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from riskwiz.core.ownership import effective_share, objections
+from riskwiz.core.ownership import (
+    effective_share,
+    largest_share_outside,
+    objections,
+    share_by_majority,
+    share_outside,
+    share_untraced,
+)
 from tests.editions import ONE, assessed, build
 
 Row = tuple[str, str, str, str]
@@ -53,6 +60,54 @@ def test_a_long_chain_takes_no_time() -> None:
         for b in "xy"
     ]
     assert effective_share(rows(*layers), frozenset({"CN"})) == 200
+
+
+HOME = frozenset({"US"})
+SEVERAL = rows(
+    ("A", "", "US", "40"),
+    ("B", "", "FR", "12"),
+    ("C", "", "", "30"),
+    ("D", "", "DE", "8"),
+    ("P", "A", "CN", "50"),
+    ("Q", "A", "", "20"),
+)
+
+
+def test_holders_outside_some_countries_count_with_what_they_have_through_others() -> None:
+    """12 and 8 of the subject, and half of A's 40; holders without a country, nothing."""
+    assert share_outside(SEVERAL, HOME) == 40
+    assert share_outside(SEVERAL, frozenset({"US", "FR", "DE"})) == 20
+    assert share_outside([], HOME) == 0
+
+
+def test_the_trail_ends_at_holders_with_neither_a_country_nor_owners() -> None:
+    """All of the 30 that C has, and a fifth of the 40 that A has."""
+    assert share_untraced(SEVERAL) == 38
+    assert share_untraced(rows(("A", "", "", "60"), ("P", "A", "US", "100"))) == 0
+
+
+def test_the_country_that_holds_most_is_found_through_the_chain() -> None:
+    """China has half of the 40 that A has, more than France's 12 and Germany's 8."""
+    assert largest_share_outside(SEVERAL, HOME) == 20
+    assert largest_share_outside(rows(("C", "", "", "30")), HOME) == 0
+
+
+@pytest.mark.parametrize(
+    ("held", "share"),
+    [
+        ((("A", "", "US", "40"), ("P", "A", "CN", "50")), 40),
+        ((("A", "", "US", "40"), ("P", "A", "CN", "49.999999")), 0),
+        ((("A", "", "US", "40"), ("P", "A", "CN", "30"), ("Q", "A", "CN", "20")), 40),
+        ((("A", "", "US", "40"), ("B", "A", "", "60"), ("P", "B", "CN", "50")), 40),
+        ((("A", "", "US", "40"), ("A", "A", "US", "30"), ("P", "A", "CN", "30")), 0),
+        ((("A", "", "US", "30"), ("P", "", "CN", "25"), ("P", "A", "CN", "10")), 25),
+        ((), 0),
+    ],
+)
+def test_half_of_a_company_counts_as_all_of_it(held: tuple[Row, ...], share: object) -> None:
+    """Held by several together too, and at every step of the chain; less than half is nothing."""
+    assert share_by_majority(rows(*held), frozenset({"CN"})) == share
+    assert share_by_majority(rows(*reversed(held)), frozenset({"CN"})) == share
 
 
 @pytest.mark.parametrize(
