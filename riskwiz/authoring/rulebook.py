@@ -42,6 +42,7 @@ from riskwiz.authoring.rules import (
     questionnaire_ids,
     reserved_ids,
     shares,
+    spreads,
     stale_authorities,
     table_cells,
     table_inputs,
@@ -89,6 +90,7 @@ OF_A_FILE: tuple[Rule, ...] = (
     table_order,
     last_rule,
     shares,
+    spreads,
     dates,
 )
 """Rules about one file: they hold whatever is wrong with the other files."""

@@ -45,6 +45,23 @@ class ConfidenceRule(Model):
     """What this rests on: an authority's key, one space, and the place in it."""
 
 
+class Robustness(Model):
+    """How much points and cut points are varied to see whether the result stays."""
+
+    spread_of_points: Exact
+    """The share by which each item may weigh more or less: "1/5" is a fifth."""
+    spread_of_cut_points: Exact
+    """How far each cut point may lie higher or lower, on the score of 100: "5"."""
+    count: Annotated[int, Field(ge=100, le=1_000_000)]
+    """How many editions are drawn."""
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)]
+    """Where the draws begin; the same seed gives the same draws."""
+    why: Prose | None = None
+    """Why the spreads are as wide as they are."""
+    cite: tuple[Cite, ...] = ()
+    """What this rests on: an authority's key, one space, and the place in it."""
+
+
 class Audience(Model):
     """People who are exposed in a way of their own."""
 
@@ -203,6 +220,8 @@ class Methodology(Model):
     """What the edition is called, and how it counts what is not known."""
     confidence: ConfidenceRule
     """When the evidence makes confidence high or low."""
+    robustness: Robustness | None = None
+    """How much points and cut points are varied to see whether the result stays."""
     audience: tuple[Audience, ...] = ()
     """The people who are exposed, each in a way of their own."""
     scale: tuple[Scale, ...] = Field(min_length=1)

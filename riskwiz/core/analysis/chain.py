@@ -1,0 +1,255 @@
+"""The chain of one case from points to dispositions, its answers standing as they are.
+
+The account of points is taken from the assessment. What follows from it (scores, levels, tables,
+dispositions) is worked out again here, so that points, cut points and findings can be varied one
+at a time or thousands at once, while the answers, and what they open or find, stay as they are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from riskwiz.core.assessment import Assessment
+from riskwiz.core.case import Case
+from riskwiz.core.determination import Decider
+from riskwiz.core.edition import Edition
+from riskwiz.core.factor_result import FactorResult, ItemResult
+from riskwiz.core.level import at_least, cell, decided, level_of
+from riskwiz.core.methodology import Determination, Factor, Rule, Table
+from riskwiz.core.path import Path, Truth, walk
+from riskwiz.core.scoring import FactorKey, denominator, out_of_hundred
+from riskwiz.core.table_reading import LevelKey
+
+OutcomeKey = tuple[str, str | None]
+"""A determination and an audience; None where the determination is the same for all."""
+
+ItemKey = tuple[str, str | None]
+"""An item and the audience of a grid's row; None for other items."""
+
+CutKey = tuple[str, str]
+"""A factor and the level that a cut point begins."""
+
+Facts = Mapping[str, bool]
+"""The findings and derived booleans, and whether each is true on the record."""
+
+
+class Decided(NamedTuple):
+    """What was decided for one audience: the level, the rule that matched, the disposition."""
+
+    level: str
+    rule: str
+    disposition: str
+
+
+class Reading(NamedTuple):
+    """Everything that follows from one set of points, cut points and facts."""
+
+    scores: Mapping[FactorKey, Fraction]
+    levels: Mapping[LevelKey, str]
+    outcomes: Mapping[OutcomeKey, Decided]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Leads from points to dispositions for one case."""
+
+    edition: Edition
+    case: Case
+    assessment: Assessment
+    record: Path
+    _deciders: dict[str, Decider] = field(default_factory=dict)
+
+    @cached_property
+    def stated(self) -> Reading:
+        """What follows from the case as it is stated; the assessment says the same."""
+        return self.read()
+
+    @cached_property
+    def results(self) -> dict[FactorKey, FactorResult]:
+        """The result of each factor, for each audience that it is scored for."""
+        return {(f.factor, f.audience): f for f in self.assessment.factors}
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What floors and rules take as true or false, on the record."""
+        true = {f.finding for f in self.assessment.findings if f.truth == Truth.TRUE.value}
+        found = {name: name in true for name in self.edition.findings}
+        booleans = {n for n, one in self.edition.derived.items() if one.kind == "boolean"}
+        return found | {name: self.record.derived[name] is True for name in booleans}
+
+    @cached_property
+    def items(self) -> dict[ItemKey, tuple[ItemResult, ...]]:
+        """The lines of the accounts that each item stands in: one, or one for each audience."""
+        found: dict[ItemKey, tuple[ItemResult, ...]] = {}
+        for factor in self.added:
+            for line in self.results[factor].account:
+                key = (line.item, line.row)
+                found[key] = (*found.get(key, ()), line)
+        return found
+
+    @cached_property
+    def factors_of(self) -> dict[ItemKey, tuple[FactorKey, ...]]:
+        """The factors, with their audiences, whose account an item stands in."""
+        found: dict[ItemKey, tuple[FactorKey, ...]] = {}
+        for factor in self.added:
+            for line in self.results[factor].account:
+                key = (line.item, line.row)
+                found[key] = (*found.get(key, ()), factor)
+        return found
+
+    @cached_property
+    def added(self) -> tuple[FactorKey, ...]:
+        """The factors whose points are added up; the others are computed from them."""
+        return tuple(key for key, one in self.results.items() if one.value is None)
+
+    @cached_property
+    def cut_points(self) -> dict[CutKey, Fraction]:
+        """Every cut point as it is declared."""
+        return {
+            (factor.id, level): start
+            for factor in self.edition.factors.values()
+            for level, start in factor.cut_points.items()
+        }
+
+    def outcome_keys(self) -> Iterator[OutcomeKey]:
+        """Yield every determination with each audience that it is decided for."""
+        for one in self.edition.methodology.determination:
+            split = self.edition.per_audience(one.level)
+            yield from ((one.id, a) for a in (tuple(self.edition.audiences) if split else (None,)))
+
+    def read(
+        self,
+        points: Mapping[FactorKey, Fraction] | None = None,
+        cut_points: Mapping[CutKey, Fraction] | None = None,
+        facts: Facts | None = None,
+        *,
+        floors: bool = True,
+    ) -> Reading:
+        """Work out what follows where some points, cut points or facts are others.
+
+        Points are those of factors whose points are added up; cut points are scores of 100.
+        Without `floors` every factor has the level of its score.
+        """
+        known = {**self.facts, **(facts or {})}
+        scores = self._scores(points or {})
+        levels: dict[LevelKey, str] = dict(self.words)
+        for key, one in scores.items():
+            by_score = self._level(self.edition.factors[key[0]], one, cut_points)
+            set_ = self.floors(key, known) if floors else ()
+            levels[key] = at_least(by_score, list(set_), self.edition.scale_of(key[0]))
+        for table in self.edition.tables.values():
+            for audience in self.audiences(table.id):
+                levels[table.id, audience] = self._cell(table, levels, audience)
+        outcomes = {key: self._decided(key, levels, known) for key in self.outcome_keys()}
+        return Reading(scores, levels, outcomes)
+
+    def audiences(self, name: str) -> tuple[str | None, ...]:
+        """Return the audiences that a level differs by, or None alone."""
+        return tuple(self.edition.audiences) if self.edition.per_audience(name) else (None,)
+
+    def floors(self, key: FactorKey, facts: Facts) -> Iterator[str]:
+        """Yield the levels that true findings set as floors of a factor."""
+        for finding in self.edition.findings.values():
+            floor = finding.floor
+            if floor is None or floor.factor != key[0] or not facts[finding.id]:
+                continue
+            if key[1] is None or not floor.audiences or key[1] in floor.audiences:
+                yield floor.level
+
+    def computed(self, key: FactorKey, points: Mapping[FactorKey, Fraction]) -> Fraction:
+        """Return the points of a computed factor from those of the factors behind it."""
+        edition, (name, audience) = self.edition, key
+        behind = {
+            f"{one}.points": points[one, audience if edition.factors[one].per_audience else None]
+            for one in edition.points_behind(edition.factors[name])
+        }
+        return edition.expressions["factor", name].formula.at(behind)
+
+    def names(self, determination: str) -> tuple[str, ...]:
+        """Return the names that the rules of a determination use, but for the audience."""
+        rules = [r for r in self.edition.methodology.rule if r.determination == determination]
+        found = [self.edition.expressions.get(("rule", rule.id)) for rule in rules]
+        names = dict.fromkeys(n for one in found if one is not None for n in one.names)
+        return tuple(name for name in names if name != "audience")
+
+    def match(self, key: OutcomeKey, values: Mapping[str, str | bool]) -> Rule:
+        """Return the rule that matches for an audience, given the levels and facts it names."""
+        name, audience = key
+        if name not in self._deciders:
+            self._deciders[name] = Decider(
+                self.edition, self.case, self.determination(name), {}, {}, self.record, self.record
+            )
+        return self._deciders[name].match({"audience": audience or "", **values})
+
+    def determination(self, name: str) -> Determination:
+        """Return a determination as it is authored."""
+        return next(d for d in self.edition.methodology.determination if d.id == name)
+
+    @cached_property
+    def words(self) -> dict[LevelKey, str]:
+        """The levels that follow from answers alone: derived levels, questions of tables."""
+        found: dict[LevelKey, str] = {
+            (one.derived, None): one.level.stated for one in self.assessment.derived_levels
+        }
+        for match in self.assessment.table_matches:
+            for one in match.inputs:
+                if one.input in self.edition.questions:
+                    found[one.input, None] = one.word.stated
+        return found
+
+    def _scores(self, others: Mapping[FactorKey, Fraction]) -> dict[FactorKey, Fraction]:
+        points = {key: others.get(key, self.results[key].score.stated) for key in self.added}
+        scores: dict[FactorKey, Fraction] = {}
+        for key in self.results:
+            if key not in points:
+                points[key] = self.computed(key, points)
+            total = denominator(self.edition, self.edition.factors[key[0]])
+            scores[key] = out_of_hundred(points[key], total)
+        return scores
+
+    def _level(
+        self, factor: Factor, score: Fraction, others: Mapping[CutKey, Fraction] | None
+    ) -> str:
+        if others:
+            cuts = {n: others.get((factor.id, n), at) for n, at in factor.cut_points.items()}
+            factor = factor.model_copy(update={"cut_points": cuts})
+        return level_of(score, factor, self.edition.scales[factor.scale])
+
+    def _cell(self, table: Table, levels: Mapping[LevelKey, str], audience: str | None) -> str:
+        words = [self.at(levels, name, audience) for name in table.reads]
+        if table.inputs:
+            return table.decide[decided(table, words)][-1]
+        return cell(table, words[0], words[1], self.edition.scale_of(table.reads[1]))
+
+    def at(self, levels: Mapping[LevelKey, str], name: str, audience: str | None) -> str:
+        """Return a level for an audience; one that is the same for all has no audience."""
+        return levels[name, audience if self.edition.per_audience(name) else None]
+
+    def _decided(self, key: OutcomeKey, levels: Mapping[LevelKey, str], facts: Facts) -> Decided:
+        values: dict[str, str | bool] = {
+            name: facts[name] if name in facts else self.at(levels, name, key[1])
+            for name in self.names(key[0])
+        }
+        rule = self.match(key, values)
+        level = self.at(levels, self.determination(key[0]).level, key[1])
+        return Decided(level, rule.id, rule.disposition)
+
+
+def chain(edition: Edition, case: Case, assessment: Assessment) -> Chain:
+    """Make the chain of a case from its assessment.
+
+    Raises EditionFault where an expression of the edition fails on these answers.
+    """
+    return Chain(edition, case, assessment, walk(edition, case))
+
+
+def changed(before: Reading, after: Reading, keys: Iterable[OutcomeKey]) -> Sequence[OutcomeKey]:
+    """Return the outcomes whose level or disposition differs between two readings."""
+    return [
+        key
+        for key in keys
+        if before.outcomes[key].level != after.outcomes[key].level
+        or before.outcomes[key].disposition != after.outcomes[key].disposition
+    ]

@@ -1,0 +1,47 @@
+"""Chains of little cases, and the random editions that analyses are tried on."""
+
+import os
+from collections.abc import Mapping
+
+from hypothesis import settings
+
+from riskwiz.core.analysis.chain import Chain, OutcomeKey, Reading, chain
+from riskwiz.core.answer import Key
+from riskwiz.core.assess import assess
+from riskwiz.core.assessment import Assessment
+from riskwiz.core.case import Case
+from riskwiz.core.edition import Edition
+from tests.editions import case_of
+
+FEW = settings(max_examples=1000 if os.environ.get("RISKWIZ_LONG") else 15)
+"""How often a law is tried that assesses many cases for each edition."""
+
+Outcomes = dict[OutcomeKey, tuple[str, str]]
+
+
+def case_with(edition: Edition, said: Mapping[Key, object]) -> Case:
+    """Make a case with some answers under their keys."""
+    return case_of(edition, {_name(key): value for key, value in said.items()})
+
+
+def _name(key: Key) -> str:
+    return key.question if key.row is None else f"{key.question}.{key.row}"
+
+
+def chain_of(edition: Edition, case: Case) -> Chain:
+    """Assess a case and make its chain."""
+    return chain(edition, case, assess(edition, case))
+
+
+def outcomes(one: Assessment) -> Outcomes:
+    """Return the level and disposition of every outcome of an assessment."""
+    return {
+        (d.determination, o.audience): (o.level.stated, o.disposition.stated)
+        for d in one.determinations
+        for o in d.outcomes
+    }
+
+
+def read_outcomes(one: Reading) -> Outcomes:
+    """Return the level and disposition of every outcome of a reading."""
+    return {key: (found.level, found.disposition) for key, found in one.outcomes.items()}
