@@ -42,7 +42,8 @@ class FolderShelf:
         """The name to put on a new case, where one is known."""
         return self._assessor
 
-    def today(self) -> dt.date:
+    @staticmethod
+    def today() -> dt.date:
         """Today's date, where the assessor is."""
         return dt.datetime.now().astimezone().date()
 

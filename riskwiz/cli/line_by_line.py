@@ -1,5 +1,6 @@
 """Plain mode, given its record: for screen readers, pipes and slow links."""
 
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterable
@@ -30,6 +31,15 @@ class PlainRecord:
     def interview(self) -> Interview:
         """The case as it stands."""
         return self._record.interview
+
+    @property
+    def author(self) -> str:
+        """Whose name the journal notes beside each event."""
+        return self._record.author or ""
+
+    def today(self) -> dt.date:
+        """Today's date, where the assessor is."""
+        return FolderShelf.today()
 
     def append(self, events: Iterable[Event]) -> Interview:
         """Write events in one durable commit. Raises plain.RecordFault."""

@@ -181,16 +181,17 @@ class Interview:
             return refused
         return () if wanted == self.case.marking else (MarkingSet(marking=wanted),)
 
-    def sign(self, event: AssessmentSigned) -> Said:
+    def sign(self, event: AssessmentSigned | Objection) -> Said:
         """Sign the assessment as it stands; every required question must be dealt with."""
+        if isinstance(event, Objection):
+            return event
         required = self.assessment.progress.required_open
         if required:
             return Objection(
                 message=f"{required} required question{'s are' if required != 1 else ' is'} open",
                 help="answer them, or say that they are unknown and why",
             )
-        refused = refused_line(event.name) or (refused_prose(event.remarks or ""))
-        return refused or (event,)
+        return (event,)
 
     def reopen(self, reason: str) -> Said:
         """Open a signed case for editing again."""
@@ -244,6 +245,13 @@ class Interview:
         return None
 
 
-def signature(name: str, role: str, date: dt.date) -> AssessmentSigned:
+def signature(
+    name: str, role: str, date: dt.date, remarks: str = ""
+) -> AssessmentSigned | Objection:
     """Make a signature; the role is `assessor` or `reviewer`."""
-    return AssessmentSigned.model_validate({"name": name, "role": role, "date": date})
+    if not name.strip():
+        return Objection(message="the name is missing", help="say who signs")
+    refused = refused_line(name) or refused_prose(remarks)
+    return refused or AssessmentSigned.model_validate(
+        {"name": name.strip(), "role": role, "date": date, "remarks": remarks.strip() or None}
+    )

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-ALONE = frozenset({"back", "skip", "help", "evidence", "review", "memo", "withdraw", "quit"})
+ALONE = frozenset(
+    {
+        "back",
+        "skip",
+        "help",
+        "evidence",
+        "review",
+        "marking",
+        "sign",
+        "memo",
+        "withdraw",
+        "quit",
+    }
+)
 """Words that are commands only where nothing follows; `back pay` is an answer."""
 
 WITH_TEXT = frozenset({"unknown", "withheld", "n/a", "note", "evidence", "goto", "reopen"})
@@ -22,6 +35,8 @@ EXPLAINED = (
     ),
     ("review", "what is open, unknown or without evidence, and the levels"),
     ("goto QUESTION_ID", "go to a question; goto ID.AUDIENCE to a row of a grid"),
+    ("marking", "set the marking that stands on every page of the memo"),
+    ("sign", "sign the assessment as it stands, as assessor or reviewer"),
     ("memo", "write the memo"),
     ("reopen REASON", "make a signed case open to changes again"),
     ("quit", "stop; every answer is saved already"),

@@ -25,6 +25,7 @@ from riskwiz.plain.replies import reply
 from riskwiz.plain.review import say_review
 from riskwiz.plain.sentences import sentence
 from riskwiz.plain.session import Session
+from riskwiz.plain.signing import enter_marking, enter_signature
 
 
 @dataclass
@@ -92,6 +93,8 @@ class Conversation:
             "back": self._back,
             "goto": lambda: self._goto(command.text),
             "review": lambda: say_review(self._console, self._interview.assessment),
+            "marking": lambda: enter_marking(self.session),
+            "sign": lambda: enter_signature(self.session),
             "memo": self._memo,
             "reopen": lambda: self._reopen(command.text),
             "quit": self._quit,

@@ -1,5 +1,6 @@
 """What plain mode needs from outside: a record of the case that lasts."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -17,6 +18,15 @@ class Record(Protocol):
     @property
     def interview(self) -> Interview:
         """The case as it stands."""
+        ...
+
+    @property
+    def author(self) -> str:
+        """Whose name the journal notes beside each event; proposed for a signature."""
+        ...
+
+    def today(self) -> dt.date:
+        """Today's date, for signatures."""
         ...
 
     def append(self, events: Iterable[Event]) -> Interview:

@@ -1,5 +1,6 @@
 """A little edition with every kind of question, and talks with plain mode about it."""
 
+import datetime as dt
 import io
 import os
 from collections.abc import Iterable, Iterator
@@ -149,6 +150,11 @@ class MemoryRecord:
     appended: list[Event] = field(default_factory=list)
     commits: int = 0
     full: bool = False
+
+    author = "R. Lee"
+
+    def today(self) -> dt.date:
+        return dt.date(2026, 11, 23)
 
     def append(self, events: Iterable[Event]) -> Interview:
         if self.full:

@@ -55,7 +55,7 @@ def test_a_complete_case_is_signed_by_name_and_role() -> None:
     """The date is the day of signing; a signed case takes no answers."""
     record = finished()
 
-    screen = review(record, "s", "enter", "enter")
+    screen = review(record, "s", "enter", "enter", "enter")
 
     (signed,) = record.case.signatures
     assert (signed.name, signed.role, str(signed.date)) == ("M. Meyer", "assessor", "2026-11-23")
@@ -74,7 +74,7 @@ async def _answer(record: MemoryRecord) -> str:
 def test_a_signed_case_is_opened_again_with_a_reason() -> None:
     """The signatures lapse."""
     record = finished()
-    review(record, "s", "enter", "enter")
+    review(record, "s", "enter", "enter", "enter")
 
     screen = review(record, "o", *"new filing", "enter")
 

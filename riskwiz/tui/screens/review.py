@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from riskwiz.core.answer import Key
 from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.interview import signature
-from riskwiz.core.value import Objection, refused_text
+from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import Field, FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
@@ -176,19 +176,16 @@ class ReviewScreen(CaseScreen):
             return
 
         def submit(values: dict[str, str]) -> Objection | None:
-            name = values["name"].strip()
-            if not name:
-                return Objection(message="the name is missing", help="fill it in")
-            refused = refused_text(name, lines=False)
-            if refused is not None:
-                return refused
-            signed = signature(name, values["role"], self.session.today())
+            signed = signature(
+                values["name"], values["role"], self.session.today(), values["remarks"]
+            )
             told = self.session.say(self.session.interview.sign(signed))
             return told if isinstance(told, Objection) else None
 
         fields = [
             Field("name", "Name", self.session.record.author or ""),
             Field("role", "Role", "assessor", "", _ROLES),
+            Field("remarks", "Remarks", "", "a reviewer's remarks, or a dissent"),
         ]
         intro = "What is signed can be edited again only after reopening it with a reason."
         self.app.push_screen(FormScreen("Sign the assessment", intro, fields, submit))
