@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from riskwiz.core.answer import Key, State
+from riskwiz.core.event import AssessmentSigned
 from riskwiz.core.evidence import Evidence, Link, Status
-from riskwiz.core.interview import signature
 from riskwiz.plain.command import EXPLAINED, Command, Literal, parse
 from tests.editions import begin
 from tests.plain.talks import LITTLE, MemoryRecord, talk
@@ -225,7 +225,9 @@ def test_the_memo_is_written_and_its_place_is_said() -> None:
 
 def test_a_signed_case_is_refused_before_anything_long_is_entered() -> None:
     """It can be read, and reopened with a reason."""
-    interview = begin(LITTLE).after([signature("Ann", "assessor", dt.date(2024, 6, 2))])
+    interview = begin(LITTLE).after(
+        [AssessmentSigned(name="Ann", role="assessor", date=dt.date(2024, 6, 2))]
+    )
     record = MemoryRecord(interview)
 
     done = talk("goto story\nOnce.\nevidence\nno board\nreopen\nnew facts\nOnce.\n.\n", record)
