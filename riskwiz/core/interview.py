@@ -191,7 +191,8 @@ class Interview:
                 message=f"{required} required question{'s are' if required != 1 else ' is'} open",
                 help="answer them, or say that they are unknown and why",
             )
-        return (event,)
+        refused = refused_line(event.name) or refused_prose(event.remarks or "")
+        return refused or (event,)
 
     def reopen(self, reason: str) -> Said:
         """Open a signed case for editing again."""
