@@ -1,7 +1,13 @@
-"""From a case to its assessment: the one pure function that everything else shows or prints."""
+"""From a case to its assessment: the one pure function that everything else shows or prints.
+
+What mitigations hold while they are verified is taken as kept. What the other stages of them come
+to is in `stages`; the registers say what was said, whatever is held.
+"""
+
+from dataclasses import dataclass
 
 from riskwiz import __version__
-from riskwiz.core.assessment import Assessment, NamedSection
+from riskwiz.core.assessment import Assessment, DeterminationResult, NamedSection, StageResult
 from riskwiz.core.authority import Citation
 from riskwiz.core.case import Case
 from riskwiz.core.confidence import answers_confidence
@@ -9,21 +15,39 @@ from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.determination import Decider, determine
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_reading import FactorReader
-from riskwiz.core.factor_result import TableGrid, TableList, TableMatch, TableResult
-from riskwiz.core.finding import find, finding_result
+from riskwiz.core.factor_result import (
+    DerivedLevelResult,
+    FactorResult,
+    TableGrid,
+    TableList,
+    TableMatch,
+    TableResult,
+)
+from riskwiz.core.finding import FindingTruth, find, finding_result
 from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Table
-from riskwiz.core.path import Truth, View, walk
+from riskwiz.core.mitigation import STAGES, kept_at, mitigated
+from riskwiz.core.path import Path, Truth, View, walk
 from riskwiz.core.register import answer_results, concerns, evidence_results, progress, set_aside
 from riskwiz.core.scoring import Scorer
+from riskwiz.core.stages import mitigation_results, stage_result
 from riskwiz.core.table_reading import LevelKey, TableReader
 
 
-def assess(edition: Edition, case: Case) -> Assessment:
-    """Assess a case under its edition.
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """What follows from the answers of a case, before it is put into words."""
 
-    Raises EditionFault where an expression of the edition fails on these answers.
-    """
+    record: Path
+    truths: tuple[FindingTruth, ...]
+    factors: tuple[FactorResult, ...]
+    derived_levels: tuple[DerivedLevelResult, ...]
+    read: tuple[TableResult | TableMatch, ...]
+    determinations: tuple[DeterminationResult, ...]
+
+
+def _follow(edition: Edition, case: Case) -> _Followed:
+    """Work out levels and dispositions from the answers of a case."""
     record, wide = walk(edition, case, View.RECORD), walk(edition, case, View.RANGE)
     truths = find(edition, case, record, wide)
     factors = tuple(FactorReader(Scorer(edition, case, record, wide), truths).read())
@@ -32,8 +56,6 @@ def assess(edition: Edition, case: Case) -> Assessment:
     levels: dict[LevelKey, LevelRange] = {(f.factor, f.audience): f.level for f in factors}
     levels |= {(one.derived, None): one.level for one in derived_levels}
     read = tuple(TableReader(edition, case, levels, words).read())
-    tables = tuple(one for one in read if isinstance(one, TableResult))
-    matches = tuple(one for one in read if isinstance(one, TableMatch))
     confidences = {(f.factor, f.audience): f.confidence.level for f in factors}
     for name in {
         n for d in edition.methodology.determination for n in edition.read_behind(d.level)
@@ -48,15 +70,31 @@ def assess(edition: Edition, case: Case) -> Assessment:
         determine(Decider(edition, case, one, levels, named, record, wide), confidences)
         for one in edition.methodology.determination
     )
+    return _Followed(record, truths, factors, derived_levels, read, determinations)
+
+
+def assess(edition: Edition, case: Case) -> Assessment:
+    """Assess a case under its edition.
+
+    Raises EditionFault where an expression of the edition fails on these answers.
+    """
+    kept = mitigated(edition, case, kept_at(case, "verified"))
+    followed = _follow(edition, kept)
+    record = followed.record if kept is case else walk(edition, case, View.RECORD)
+    factors, read, determinations = followed.factors, followed.read, followed.determinations
+    derived_levels = followed.derived_levels
+    tables = tuple(one for one in read if isinstance(one, TableResult))
+    matches = tuple(one for one in read if isinstance(one, TableMatch))
     findings = tuple(
-        finding_result(edition, case, record, one)
-        for one in truths
+        finding_result(edition, kept, followed.record, one)
+        for one in followed.truths
         if one.record is not Truth.FALSE
     )
     answers = answer_results(edition, case, record)
     done = progress(edition, case, record)
     signed = any(s.role == "assessor" for s in case.signatures)
     head = edition.methodology.methodology
+    mitigations = mitigation_results(edition, case)
     cited: list[Citation] = [
         *(c for f in findings for c in f.cites),
         *(c for d in determinations for o in d.outcomes for c in o.cites),
@@ -66,6 +104,7 @@ def assess(edition: Edition, case: Case) -> Assessment:
         *(c for d in derived_levels for c in d.cites),
         *edition.cite(edition.methodology.confidence.cite, case.as_of),
         *(c for a in answers for c in a.cites),
+        *(c for m in mitigations for c in m.cites),
     ]
     return Assessment(
         riskwiz=__version__,
@@ -96,12 +135,29 @@ def assess(edition: Edition, case: Case) -> Assessment:
         derived_levels=derived_levels,
         findings=findings,
         determinations=determinations,
+        mitigations=mitigations,
+        stages=_stages(edition, case, followed),
         answers=answers,
         evidence=evidence_results(case),
         set_aside=set_aside(edition, case, record),
         concerns=concerns(edition, case, record),
         authorities=tuple(dict.fromkeys(cited)),
     )
+
+
+def _stages(edition: Edition, case: Case, verified: _Followed) -> tuple[StageResult, ...]:
+    """Work out each stage of the mitigations; none where none is recorded."""
+    if not case.mitigations:
+        return ()
+    found = {kept_at(case, "verified"): verified}
+    results: list[StageResult] = []
+    for stage in STAGES:
+        which = kept_at(case, stage)
+        if which not in found:
+            found[which] = _follow(edition, mitigated(edition, case, which))
+        one = found[which]
+        results.append(stage_result(stage, which, one.factors, one.read, one.determinations))
+    return tuple(results)
 
 
 def _grid(edition: Edition, case: Case, table: Table) -> TableGrid:

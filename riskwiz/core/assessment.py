@@ -4,7 +4,13 @@ import datetime as dt
 
 from riskwiz.core.authority import Citation
 from riskwiz.core.enclosure import AnswerResult, Concern, EvidenceResult, Progress, SetAside
-from riskwiz.core.event import AssessmentSigned, EditionReference, Subject
+from riskwiz.core.event import (
+    AssessmentSigned,
+    EditionReference,
+    MitigationState,
+    StageName,
+    Subject,
+)
 from riskwiz.core.factor_result import (
     DerivedLevelResult,
     FactorResult,
@@ -115,6 +121,76 @@ class DeterminationResult(Model):
     """The ids of the factors behind it."""
 
 
+class MitigationResult(Model):
+    """A mitigation that is recorded in the case, and what it changes."""
+
+    mitigation: str
+    """The id of the mitigation."""
+    label: str
+    """What is promised, in a few words."""
+    help: str | None
+    """What it asks, and what it does not."""
+    verified_by: str | None
+    """What shows that it is kept."""
+    state: MitigationState
+    """Whether it is proposed, agreed, or verified to be kept."""
+    due: dt.date | None
+    """The day by which it is to be kept; null for a standing one."""
+    overdue: bool
+    """Whether that day has passed without its being verified; it then counts at no stage."""
+    kept: bool
+    """Whether the levels take it as kept: it is verified."""
+    by: str | None
+    """Who verified it, or whose word it is."""
+    note: str | None
+    """Anything else that a reader should know."""
+    effects: tuple[str, ...]
+    """What it changes while it is kept, one sentence an answer."""
+    cites: tuple[Citation, ...]
+    """The authorities behind it, as they are printed at the as-of date."""
+
+
+class StageLevel(Model):
+    """The level of a factor or a table at a stage of the mitigations."""
+
+    name: str
+    """The id of the factor or table."""
+    audience: str | None
+    """The audience; null where it is the same for all."""
+    level: LevelRange
+    """The level."""
+
+
+class StageOutcome(Model):
+    """A determination at a stage of the mitigations, for one audience or for all alike."""
+
+    determination: str
+    """The id of the determination."""
+    audience: str | None
+    """The audience; null where it is the same for all."""
+    level: LevelRange
+    """The level that answers the determination."""
+    disposition: DispositionRange
+    """What follows."""
+    rule: str
+    """The id of the rule that matched."""
+    why: str
+    """The reason, in a sentence."""
+
+
+class StageResult(Model):
+    """What the case comes to while some of its mitigations are taken as kept."""
+
+    stage: StageName
+    """Which: none of them, those verified, those agreed too, or those proposed too."""
+    mitigations: tuple[str, ...]
+    """The ids of the mitigations that are taken as kept; those overdue never are."""
+    levels: tuple[StageLevel, ...]
+    """The levels of the factors, then of the tables."""
+    outcomes: tuple[StageOutcome, ...]
+    """The determinations with their dispositions."""
+
+
 class NamedSection(Model):
     """The title of a section or questionnaire, for headings."""
 
@@ -179,6 +255,13 @@ class Assessment(Model):
     """The findings that are true, or could still become true."""
     determinations: tuple[DeterminationResult, ...]
     """The answers to the questions that officials decide."""
+    mitigations: tuple[MitigationResult, ...]
+    """The mitigations that are recorded, in the order of the methodology."""
+    stages: tuple[StageResult, ...]
+    """Levels and dispositions with none, with those verified, those agreed, those proposed.
+
+    Everything else is as at the stage of those verified. Empty where no mitigation is recorded.
+    """
     answers: tuple[AnswerResult, ...]
     """Every question that applies, with what was said to it."""
     evidence: tuple[EvidenceResult, ...]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
 
-from riskwiz.core.answer import Answer, Key
+from riskwiz.core.answer import Answer, Key, Value
 from riskwiz.core.event import (
     AnswerGiven,
     AnswerWithdrawn,
@@ -17,12 +17,25 @@ from riskwiz.core.event import (
     EvidenceLinked,
     EvidenceUnlinked,
     MarkingSet,
+    MitigationRecord,
+    MitigationRecorded,
     NoteWritten,
     Subject,
     SubjectDescribed,
 )
 from riskwiz.core.evidence import Evidence
 from riskwiz.core.model import Model
+
+
+class Hold(Model):
+    """The value at which mitigations hold an answer or a derived value."""
+
+    value: Value
+    """The value, in its canonical form."""
+    exactly: bool
+    """Whether it has this value whatever the record says; else it has at most this one."""
+    mitigations: tuple[str, ...]
+    """The mitigations that hold it there."""
 
 
 class Case(Model):
@@ -34,8 +47,14 @@ class Case(Model):
     edition: EditionReference
     answers: dict[Key, Answer] = {}
     evidence: dict[str, Evidence] = {}
+    mitigations: dict[str, MitigationRecord] = {}
     marking: str | None = None
     signatures: tuple[AssessmentSigned, ...] = ()
+    holds: dict[Key, Hold] = {}
+    """What mitigations hold: nothing in a case as it was recorded (see `core.mitigation`).
+
+    A derived value stands under a key without a row.
+    """
 
     def answer(self, key: Key) -> Answer:
         """Return the answer of a key; an empty one where nothing was said."""
@@ -81,11 +100,22 @@ def apply(case: Case, event: Event) -> Case:
             return _with(case, subject=event.subject)
         case MarkingSet():
             return _with(case, marking=event.marking)
+        case MitigationRecorded():
+            return _with(case, mitigations=_recorded(case.mitigations, event))
         case EvidenceAdded():
             return _with(case, evidence={**case.evidence, event.evidence.id: event.evidence})
         case _:
             key = Key(event.question, event.row)
             return _with(case, answers={**case.answers, key: _answer(case.answer(key), event)})
+
+
+def _recorded(
+    mitigations: dict[str, MitigationRecord], event: MitigationRecorded
+) -> dict[str, MitigationRecord]:
+    if event.state == "withdrawn":
+        return {one: was for one, was in mitigations.items() if one != event.mitigation}
+    record = MitigationRecord(state=event.state, due=event.due, by=event.by, note=event.note)
+    return {**mitigations, event.mitigation: record}
 
 
 def _answer(

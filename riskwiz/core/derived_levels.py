@@ -51,7 +51,7 @@ class WordReader:
             stated = words[0]
         if self.wide.derived[one.id] is not None or one.id in self.wide.absent:
             return LevelRange(stated=stated, low=stated, high=stated)
-        return LevelRange(stated=stated, low=words[0], high=words[-1])
+        return self._held(LevelRange(stated=stated, low=words[0], high=words[-1]), one.id)
 
     def question(self, name: str) -> LevelRange:
         """Return the word of a choice question, as it is stated and as it could still be."""
@@ -67,4 +67,14 @@ class WordReader:
             stated = at_share(words, share)
         if self.wide.standing(key) in {Standing.ANSWERED, *_NOTHING}:
             return LevelRange(stated=stated, low=stated, high=stated)
-        return LevelRange(stated=stated, low=words[0], high=words[-1])
+        return self._held(LevelRange(stated=stated, low=words[0], high=words[-1]), name)
+
+    def _held(self, level: LevelRange, name: str) -> LevelRange:
+        """Take what is not known as at most the word at which mitigations hold it."""
+        hold = self.case.holds.get(Key(name))
+        if hold is None:
+            return level
+        words = self.edition.words_of(name)
+        most = words.index(str(hold.value))
+        stated, high = (words[min(most, words.index(w))] for w in (level.stated, level.high))
+        return LevelRange(stated=stated, low=level.low, high=high)

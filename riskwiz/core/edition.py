@@ -11,7 +11,7 @@ from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
 from riskwiz.core.event import EditionReference, TextReference
 from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item, maximum
-from riskwiz.core.methodology import Audience, Factor, Methodology, Scale, Table
+from riskwiz.core.methodology import Audience, Factor, Methodology, Mitigation, Scale, Table
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, Question
 from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
 
@@ -112,6 +112,11 @@ class Edition:
     def scales(self) -> dict[str, Scale]:
         """All scales by id."""
         return {s.id: s for s in self.methodology.scale}
+
+    @cached_property
+    def mitigations(self) -> dict[str, Mitigation]:
+        """All mitigations by id."""
+        return {m.id: m for m in self.methodology.mitigation}
 
     def scale_of(self, level_name: str) -> Scale:
         """Return the scale of a factor, a table or a derived level."""

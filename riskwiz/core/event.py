@@ -112,6 +112,38 @@ class EvidenceUnlinked(Model):
     evidence: str
 
 
+MitigationState = Literal["proposed", "agreed", "verified"]
+"""How far a mitigation has come."""
+
+
+StageName = Literal["none", "verified", "agreed", "proposed"]
+"""Which mitigations are taken as kept: each stage adds to the one before."""
+
+
+class MitigationRecord(Model):
+    """How a mitigation stands in a case."""
+
+    state: MitigationState
+    """Whether it is proposed, agreed, or verified to be kept."""
+    due: dt.date | None = None
+    """The day by which it is to be kept; null for a standing one."""
+    by: Line | None = None
+    """Who verified it, or whose word it is."""
+    note: Prose | None = None
+    """Anything else that a reader should know."""
+
+
+class MitigationRecorded(Model):
+    """A mitigation is proposed, agreed or verified, or it is withdrawn."""
+
+    kind: Literal["mitigation_recorded"] = "mitigation_recorded"
+    mitigation: str
+    state: MitigationState | Literal["withdrawn"]
+    due: dt.date | None = None
+    by: Line | None = None
+    note: Prose | None = None
+
+
 class MarkingSet(Model):
     """The marking of the memo; None means none."""
 
@@ -150,6 +182,7 @@ Event = Annotated[
     | EvidenceAdded
     | EvidenceLinked
     | EvidenceUnlinked
+    | MitigationRecorded
     | MarkingSet
     | AssessmentSigned
     | CaseReopened,
@@ -167,6 +200,7 @@ KINDS: frozenset[str] = frozenset(
         EvidenceAdded,
         EvidenceLinked,
         EvidenceUnlinked,
+        MitigationRecorded,
         MarkingSet,
         AssessmentSigned,
         CaseReopened,

@@ -100,7 +100,7 @@ def _statement(row: str | None, raw: object, at: tuple[str, ...]) -> Statement:
         (way, reason), *_ = raw.items()
         if way in WAYS:
             return Statement(row, way, reason, (*at, way))
-    return Statement(row, "value", _plain(raw), at)
+    return Statement(row, "value", plain(raw), at)
 
 
 def objection(question: Question, statement: Statement) -> Objection | None:
@@ -120,12 +120,12 @@ def objection(question: Question, statement: Statement) -> Objection | None:
     return None
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Write decimals as text, which is how they are kept."""
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: plain(one) for key, one in value.items()}
     return value

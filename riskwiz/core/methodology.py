@@ -1,7 +1,7 @@
 """A methodology as authored: audiences, scales, factors, tables, determinations, dispositions."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -211,6 +211,36 @@ class Rule(Model):
     """What this rests on: an authority's key, one space, and the place in it."""
 
 
+class Effect(Model):
+    """What a mitigation holds: an answer or a derived value, set to a value."""
+
+    set: Identifier
+    """The question or derived value that is held."""
+    to: Any
+    """The value that it is held at, written as in an answer file.
+
+    An option's id, true, 12.5, a list of options; a grid takes one for each audience that it is
+    held for: { staff = "mild" }. What is less concerning already stays as it is.
+    """
+
+
+class Mitigation(Model):
+    """A promise about answers to come, and what follows for them while it is kept."""
+
+    id: Identifier
+    """The id of the mitigation; answer files and golden cases name it."""
+    label: Line
+    """What is promised, in a few words."""
+    help: Prose | None = None
+    """What it asks, and what it does not."""
+    verified_by: Prose | None = None
+    """What shows that it is kept."""
+    effect: tuple[Effect, ...] = Field(min_length=1)
+    """What it holds, and at which value."""
+    cite: tuple[Cite, ...] = ()
+    """What this rests on: an authority's key, one space, and the place in it."""
+
+
 class Methodology(Model):
     """The authored file that turns points into levels, determinations and dispositions."""
 
@@ -236,5 +266,7 @@ class Methodology(Model):
     """What officials can do, from the least to the most restrictive."""
     rule: tuple[Rule, ...] = ()
     """The rules that lead to a disposition; of each determination the first that matches wins."""
+    mitigation: tuple[Mitigation, ...] = ()
+    """What a subject can promise, and what it would change; no promise raises a level."""
     case: tuple[GoldenCase, ...] = ()
     """Golden cases: answers, and what must follow from them; `riskwiz test` tries them."""

@@ -14,6 +14,7 @@ from math import isfinite
 from riskwiz.core.answer import Answer, Key, State, Value
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, EditionFault, Place
+from riskwiz.core.effects import less_concerning
 from riskwiz.core.expression import CelValue, Expression, evaluate
 from riskwiz.core.functions import NOTHING, timestamp
 from riskwiz.core.question import Column, GridQuestion, Question, TableQuestion
@@ -155,11 +156,19 @@ class _Walk:
         """Work out a derived value from the questions behind it."""
         derived = self.edition.derived[name]
         self.derived[name] = None
+        hold = self.case.holds.get(Key(name))
+        if hold is not None and hold.exactly:
+            self.derived[name], self.values[name] = hold.value, _seen(derived, hold.value)
+            return
         value = self.value(("derived", name), self.edition.expressions["derived", name])
         if value is Truth.FALSE and derived.kind != "boolean":
             self.absent.add(name)
         elif value is not Truth.NOT_YET:
-            self.derived[name], self.values[name] = self._derived(derived, value)
+            kept, seen = self._derived(derived, value)
+            if hold is not None:
+                kept = less_concerning(self.edition, derived, kept, hold.value)
+                seen = _seen(derived, kept)
+            self.derived[name], self.values[name] = kept, seen
 
     def _derived(self, derived: Derived, value: CelValue | Truth) -> tuple[Value, CelValue]:
         """Return a derived value as it is kept, and as expressions see it."""
@@ -322,6 +331,13 @@ def _scalar(kind: str, value: bool | int | str) -> CelValue:
     if kind in {"number", "percent"}:
         return float(value)
     return timestamp(str(value)) if kind == "date" else value
+
+
+def _seen(derived: Derived, value: Value) -> CelValue:
+    """Turn a derived value as it is kept into what expressions compare."""
+    if isinstance(value, tuple):
+        return list(map(str, value))
+    return float(value) if derived.kind == "number" else value
 
 
 def _decimal(value: object) -> str | int:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from riskwiz.core.answer import Key
-from riskwiz.core.case import Case
+from riskwiz.core.case import Case, Hold
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import ItemResult, Score
 from riskwiz.core.formula import Interval
@@ -47,7 +47,7 @@ class Scorer:
             low, high = self._range(item, key, got)
             state = standing.value
         stated, words = self._stated(factor, item, state, got)
-        return ItemResult(
+        result = ItemResult(
             item=item.id,
             row=row,
             label=item.label,
@@ -59,6 +59,20 @@ class Scorer:
             maximum=item.maximum,
             cites=self.edition.cite(item.source.cite, self.case.as_of),
         )
+        hold = self.case.holds.get(Key(item.id, row))
+        return result if hold is None else self._held(item, result, hold)
+
+    def _held(self, item: Item, result: ItemResult, hold: Hold) -> ItemResult:
+        """Count at most the points of the value at which mitigations hold an item."""
+        most = Fraction(points(item.source, hold.value)[0])
+        names = " and ".join(self.edition.mitigations[one].label for one in hold.mitigations)
+        rule = result.rule
+        if result.state != Standing.ANSWERED.value and result.high > most:
+            rule = f"{rule}, at most {most} (with: {names})"
+        elif self.record.derived.get(item.id, hold.value) == hold.value:
+            rule = f"{rule} (with: {names})"
+        kept = {name: min(getattr(result, name), most) for name in ("stated", "low", "high")}
+        return result.model_copy(update={"rule": rule, **kept})
 
     def _answered(self, item: Item, key: Key) -> tuple[int, str]:
         given = self.case.answer(key).given

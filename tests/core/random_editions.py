@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
@@ -33,6 +34,7 @@ class Shape:
     questions: int = 7
     monotone: bool = False
     benefits: bool = False
+    mitigations: bool = False
 
 
 def _options(draw: Draw, least: int) -> list[dict[str, Any]]:
@@ -295,12 +297,50 @@ def _methodology(draw: Draw, findings: list[str], shape: Shape) -> dict[str, Any
     }
 
 
+def _mitigation(draw: Draw, asked: dict[str, Any], shape: Shape, place: int) -> dict[str, Any]:
+    """Write a mitigation; in monotone editions what it holds makes no condition true."""
+    questions = [q for section in asked["section"] for q in section["question"]]
+    sources = [
+        q
+        for q in (*questions, *asked["derived"])
+        if q["kind"] != "count" and len(q.get("option", "..")) > 1
+    ]
+    held = draw(
+        st.lists(st.sampled_from(sources), min_size=1, max_size=3, unique_by=lambda q: str(q["id"]))
+    )
+    effects = [{"set": one["id"], "to": _held_at(draw, one, shape)} for one in held]
+    return {"id": f"m{place}", "label": f"M{place}", "effect": effects}
+
+
+def _held_at(draw: Draw, one: dict[str, Any], shape: Shape) -> object:
+    match one["kind"]:
+        case "choice" | "grid":
+            options = st.sampled_from([o["id"] for o in one["option"]])
+            if one["kind"] == "choice":
+                return draw(options)
+            return draw(st.dictionaries(st.sampled_from(AUDIENCE_IDS), options, min_size=1))
+        case "multi":
+            most = len(one["option"]) - shape.monotone
+            return [o["id"] for o in one["option"][: draw(st.integers(1, most))]]
+        case "yes_no" | "boolean":
+            return False if shape.monotone else draw(st.booleans())
+        case "percent" | "number":
+            return Decimal(draw(st.sampled_from(PERCENTS)))
+        case "level":
+            return draw(st.sampled_from(LEVELS))
+        case kind:
+            raise AssertionError(kind)
+
+
 @st.composite
 def editions(draw: Draw, shape: Shape) -> Edition:
     """Draw an edition; everything in it is sound."""
     asked = _questionnaire(draw, shape)
     findings = [f["id"] for f in asked["finding"]]
-    return made(_methodology(draw, findings, shape), (asked,), {})
+    methodology = _methodology(draw, findings, shape)
+    if shape.mitigations:
+        methodology["mitigation"] = [_mitigation(draw, asked, shape, n) for n in range(3)]
+    return made(methodology, (asked,), {})
 
 
 def values(question: Question) -> list[object]:
