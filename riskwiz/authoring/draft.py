@@ -18,6 +18,9 @@ from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
 
 METHODOLOGY = "methodology.toml"
 
+_BATCH = 100
+"""How many expressions are compiled over the names that they mention together."""
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -143,9 +146,25 @@ class Draft:
     @cached_property
     def compiled(self) -> Compiled:
         """The compiled expressions; every name that they may use must be declared by now."""
+        found = Compiled({}, [])
+        for language, batch in self._batches:
+            expressions, problems = compile_sites(language, batch)
+            found.expressions.update(expressions)
+            found.problems.extend(problems)
+        return found
+
+    @cached_property
+    def languages(self) -> dict[Place, Language]:
+        """The language over what an expression, and those that stand near it, mention."""
+        return {site.place: language for language, batch in self._batches for site in batch}
+
+    @cached_property
+    def _batches(self) -> tuple[tuple[Language, tuple[Site, ...]], ...]:
+        # To declare every name of a large edition takes longer than to compile what uses them.
         if self.language is None:
-            return Compiled({}, [])
-        return Compiled(*compile_sites(self.language, iter(self.sites)))
+            return ()
+        batches = [self.sites[at : at + _BATCH] for at in range(0, len(self.sites), _BATCH)]
+        return tuple((self.language.about(s.source for s in one), one) for one in batches)
 
     @cached_property
     def language(self) -> Language | None:

@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from riskwiz.authoring.answer_format import AnswerFile
+from riskwiz.authoring.field_docs import field_docs
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.authority import Reference
 from riskwiz.core.methodology import Methodology
@@ -90,9 +91,10 @@ class _Generator(GenerateJsonSchema):
         found, model = super().model_schema(schema), schema["cls"]
         found["title"] = _in_words(model.__name__)
         found["description"] = _said(model.__doc__)
+        docs = field_docs(model)
         for name, info in model.model_fields.items():
             key = info.alias if self.by_alias and info.alias else name
-            found["properties"][key]["description"] = _said(info.description)
+            found["properties"][key]["description"] = _said(docs.get(name))
         return found
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:

@@ -3,6 +3,7 @@
 import datetime as dt
 import types
 from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Annotated, NamedTuple, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -90,25 +91,65 @@ def element(annotation: Annotation) -> Annotation:
     return arguments[1] if origin is dict else None
 
 
-def coerced(annotation: Annotation, data: object, location: Location = ()) -> Iterator[Reached]:
+class _Plan:
+    """What to look at inside a value of one type, worked out once for each type."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        annotation = plain(annotation)
+        self.kinds = tagged(annotation)
+        self.scalar = annotation if annotation in _BENT else None
+        self.model = annotation if is_model(annotation) else None
+        self.inner = None if self.model else element(annotation)
+
+    @cached_property
+    def keys(self) -> "dict[str, _Plan]":
+        """The plan of each key that a table may have and that holds something to look at."""
+        if self.model is None:
+            return {}
+        plans = {key: _Plan(one) for key, one in fields(self.model).items()}
+        return {key: plan for key, plan in plans.items() if plan.looks}
+
+    @cached_property
+    def each(self) -> "_Plan | None":
+        """The plan of each element of a list, or of each value of a table of tables."""
+        plan = None if self.inner is None else _Plan(self.inner)
+        return plan if plan is not None and plan.looks else None
+
+    @property
+    def looks(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self.scalar or self.model or self.kinds or self.each)
+
+
+@cache
+def _plan_of(model: type[BaseModel]) -> _Plan:
+    return _Plan(model)
+
+
+def coerced(model: type[BaseModel], data: object) -> Iterator[Reached]:
     """Find values that pydantic would bend into shape: "4" for 4, true for 1, 0 for a date."""
-    annotation = plain(annotation)
-    kinds = tagged(annotation)
-    if kinds and isinstance(data, dict):
-        annotation = kinds.get(str(data.get("kind")))
-    if is_model(annotation) and isinstance(data, dict):
-        known = fields(annotation)
+    return _coerced(_plan_of(model), data, ())
+
+
+def _coerced(plan: _Plan, data: object, location: Location) -> Iterator[Reached]:
+    if plan.kinds and isinstance(data, dict):
+        chosen = plan.kinds.get(str(data.get("kind")))
+        if chosen is not None:
+            yield from _coerced(_plan_of(chosen), data, location)
+    elif plan.model is not None and isinstance(data, dict):
         for key, value in data.items():
-            if key in known:
-                yield from coerced(known[key], value, (*location, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from coerced(element(annotation), value, (*location, index))
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from coerced(element(annotation), value, (*location, key))
-    elif _bent(annotation, data):
-        yield Reached(location, annotation, None)
+            if key in plan.keys:
+                yield from _coerced(plan.keys[key], value, (*location, key))
+    elif isinstance(data, list | dict):
+        if plan.each is not None:
+            for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+                yield from _coerced(plan.each, value, (*location, step))
+    elif plan.scalar is not None and _bent(plan.scalar, data):
+        yield Reached(location, plan.scalar, None)
+
+
+_BENT: tuple[Annotation, ...] = (bool, int, dt.date)
+"""The types of values into which pydantic bends others."""
 
 
 def _bent(annotation: Annotation, data: object) -> bool:

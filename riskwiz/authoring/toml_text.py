@@ -22,7 +22,10 @@ _MANY_LINES = frozenset(
 )  # fmt: skip
 """The keys whose text may have several lines."""
 
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_STRANGE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_STRANGE_IN_LINES = re.compile("(?![\n\t])" + _STRANGE.pattern)
+"""Control characters, halves of surrogate pairs, and overrides of the direction of text."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIGITS = re.compile(r"\d[\d_]{4000}|[\d.]+[eE][+-]?\d{10}")
 
@@ -70,23 +73,20 @@ def _refused(text: str, path: str) -> Diagnostic | None:
 
 def strange_characters(data: Data, places: Places, path: str) -> Iterator[Diagnostic]:
     """Find control characters and direction overrides in the texts of a file."""
-    stack: list[tuple[Any, Location]] = [(data, ())]
+    stack: list[tuple[Any, Location, bool]] = [(data, (), False)]
     while stack:
-        value, location = stack.pop()
-        if isinstance(value, dict):
-            stack.extend((inner, (*location, key)) for key, inner in value.items())
-        elif isinstance(value, list):
-            stack.extend((inner, (*location, index)) for index, inner in enumerate(value))
-        elif isinstance(value, str):
-            found = next((c for c in value if _strange(c, location)), None)
+        value, location, many_lines = stack.pop()
+        if isinstance(value, str):
+            found = (_STRANGE_IN_LINES if many_lines else _STRANGE).search(value)
             if found is not None:
-                yield _strange_character(found, places, location, path)
-
-
-def _strange(character: str, location: Location) -> bool:
-    if character in "\n\t":
-        return not _MANY_LINES.intersection(str(key) for key in location)
-    return character in _OVERRIDES or unicodedata.category(character) in {"Cc", "Cs"}
+                yield _strange_character(found[0], places, location, path)
+        elif isinstance(value, dict):
+            stack.extend(
+                (inner, (*location, key), many_lines or key in _MANY_LINES)
+                for key, inner in value.items()
+            )
+        elif isinstance(value, list):
+            stack.extend((one, (*location, at), many_lines) for at, one in enumerate(value))
 
 
 def _strange_character(character: str, places: Places, location: Location, path: str) -> Diagnostic:

@@ -43,6 +43,9 @@ _MESSAGES: dict[str, tuple[tuple[str, int, str], ...]] = {
                     ("expr", 4, "Expr"), ("source_info", 5, "SourceInfo")),
 }  # fmt: skip
 
+_IS = "is"
+"""The name of what a node is, one of several fields."""
+
 
 def _message_class() -> type[Any]:
     file = descriptor_pb2.FileDescriptorProto(
@@ -50,10 +53,14 @@ def _message_class() -> type[Any]:
     )
     for name, fields in _MESSAGES.items():
         message = file.message_type.add(name=name)
+        if name == "Expr":
+            message.oneof_decl.add(name=_IS)
         for field_name, number, kind in fields:
             bare = kind.removesuffix("*")
             field = message.field.add(name=field_name, number=number)
             field.label = _F.LABEL_REPEATED if kind.endswith("*") else _F.LABEL_OPTIONAL
+            if name == "Expr" and field_name != "id":
+                field.oneof_index = 0
             if bare in _SCALARS:
                 field.type = _SCALARS[bare]
             else:
@@ -105,6 +112,15 @@ class Tree:
         return {entry.key: entry.value for entry in self._checked.type_map}
 
     @cached_property
+    def _references(self) -> dict[int, str]:
+        """The declared name that each node refers to, which calls do not."""
+        return {
+            e.key: str(e.value.name)
+            for e in self._checked.reference_map
+            if e.value.name and not e.value.overload_id
+        }
+
+    @cached_property
     def _overload_ids(self) -> dict[int, tuple[str, ...]]:
         return {e.key: tuple(e.value.overload_id) for e in self._checked.reference_map}
 
@@ -126,36 +142,39 @@ class Tree:
 
     def days_in_rows(self) -> Iterator[tuple[str, int]]:
         """Yield every cell of a message that is a day, with where its selection begins."""
-        for node in self.nodes():
+        for node in self.nodes:
             if kind(node) == "select_expr" and not node.select_expr.test_only:
                 found = self._types.get(node.id)
                 is_day = found is not None and found.well_known == _TIMESTAMP
                 if is_day and self.message(node.select_expr.operand) is not None:
                     yield node.select_expr.field, self.offset(node)
 
-    def nodes(self) -> Iterator[Any]:
-        """Yield every node, the outermost first."""
+    @cached_property
+    def nodes(self) -> tuple[Any, ...]:
+        """Every node, the outermost first."""
+        found: list[Any] = []
         stack = [self._checked.expr]
         while stack:
             node = stack.pop()
-            yield node
+            found.append(node)
             stack.extend(reversed(list(children(node))))
+        return tuple(found)
 
+    @cached_property
     def names(self) -> dict[str, int]:
-        """Return each name that the expression refers to, with its first offset, in order."""
+        """Each name that the expression refers to, with its first offset, in order."""
         found: dict[str, int] = {}
-        for entry in self._checked.reference_map:
-            if entry.value.name and not entry.value.overload_id:
-                offset = self._offsets.get(entry.key, 0) - max(entry.value.name.find("."), 0)
-                found[entry.value.name] = min(offset, found.get(entry.value.name, offset))
+        for key, name in self._references.items():
+            offset = self._offsets.get(key, 0) - max(name.find("."), 0)
+            found[name] = min(offset, found.get(name, offset))
         # The entries are a map of the protobuf, whose order differs from run to run.
         return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
 
     def name_of(self, node: Any) -> str | None:  # noqa: ANN401  (a protobuf made at run time)
         """Return the declared name that a node (or a cell of it) refers to, or None."""
-        for entry in self._checked.reference_map:
-            if entry.key == node.id and entry.value.name and not entry.value.overload_id:
-                return str(entry.value.name)
+        name = self._references.get(node.id)
+        if name is not None:
+            return name
         if kind(node) == "select_expr":
             return self.name_of(node.select_expr.operand)
         if kind(node) == "call_expr" and node.call_expr.function == "_[_]":
@@ -164,8 +183,8 @@ class Tree:
 
     def overloads(self) -> Iterator[tuple[frozenset[str], int]]:
         """Yield, for every call, the functions that it can be, with the offset of the call."""
-        for entry in self._checked.reference_map:
-            yield frozenset(entry.value.overload_id), self._offsets.get(entry.key, 0)
+        for key, overloads in self._overload_ids.items():
+            yield frozenset(overloads), self._offsets.get(key, 0)
 
     def loose_names(self) -> Iterator[tuple[str, int]]:
         """Yield every name that is used as a whole, not for one of its cells."""
@@ -183,7 +202,7 @@ class Tree:
 
     def cells(self) -> Iterator[tuple[str, str | None]]:
         """Yield every name of which one cell is used, with the cell where it is written out."""
-        for node in self.nodes():
+        for node in self.nodes:
             which = kind(node)
             if which == "select_expr" and kind(node.select_expr.operand) == "ident_expr":
                 yield self.name_of(node.select_expr.operand) or "", node.select_expr.field
@@ -195,13 +214,19 @@ class Tree:
         """Return where a node begins in the source, in characters."""
         return int(self._offsets.get(node.id, 0))
 
-    def calls(self) -> Iterator[Call]:
-        """Yield every call, the outermost first."""
-        for node in self.nodes():
-            if kind(node) == "call_expr":
-                arguments = tuple(node.call_expr.args)
-                overloads = self.overloads_of(node)
-                yield Call(node.call_expr.function, arguments, self.offset(node), overloads)
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every call, the outermost first."""
+        return tuple(
+            Call(
+                node.call_expr.function,
+                tuple(node.call_expr.args),
+                self.offset(node),
+                self.overloads_of(node),
+            )
+            for node in self.nodes
+            if kind(node) == "call_expr"
+        )
 
 
 def constant(node: Any) -> str | None:  # noqa: ANN401
@@ -213,8 +238,7 @@ def constant(node: Any) -> str | None:  # noqa: ANN401
 
 def kind(node: Any) -> str:  # noqa: ANN401
     """Return the field of a node that says what it is: `call_expr` and so on."""
-    fields = node.ListFields()
-    return next((f.name for f, _ in fields if f.name != "id"), "")
+    return node.WhichOneof(_IS) or ""
 
 
 def children(node: Any) -> Iterator[Any]:  # noqa: ANN401

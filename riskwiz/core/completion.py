@@ -67,11 +67,11 @@ class Completion:
     def _found(self) -> tuple[list[tuple[int, str]], list[ExpressionProblem]]:
         insertions: list[tuple[int, str]] = []
         problems: list[ExpressionProblem] = []
-        for field, offset in self.tree.days_in_rows():
+        for field, offset in self.tree.days_in_rows() if self.columns else ():
             selected = re.compile(rf"\.\s*{field}").search(self.source, offset)
             if selected is not None:
                 insertions.append((selected.end(), f".{AS_DAY}()"))
-        for call in self.tree.calls():
+        for call in self.tree.calls:
             if call.function not in NAMES:
                 continue
             parts = self._word(call) if call.function in COMPLETED else self._typed(call)

@@ -1,6 +1,6 @@
 """The names and expressions of an edition: what each name is, and where each expression stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from riskwiz.core.authority import ReferenceList
 from riskwiz.core.edition import STATES, Gives, Place, Site
@@ -120,7 +120,7 @@ def _conditions(one: Questionnaire) -> Iterator[Site]:
 
 
 def compile_sites(
-    language: Language, places: Iterator[Site]
+    language: Language, places: Iterable[Site]
 ) -> tuple[dict[Place, Expression], list[tuple[Site, ExpressionProblem]]]:
     """Compile the expressions of an edition; say what is wrong with each that does not compile."""
     compiled: dict[Place, Expression] = {}

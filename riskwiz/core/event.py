@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from riskwiz.core.answer import Given
 from riskwiz.core.canonical import canonical_json, sha256
@@ -188,7 +188,7 @@ Event = Annotated[
     | CaseReopened,
     Field(discriminator="kind"),
 ]
-EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(defer_build=True))
 KINDS: frozenset[str] = frozenset(
     model.model_fields["kind"].default
     for model in (

@@ -6,15 +6,16 @@ maps, which is what runs (docs/adr/0004).
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from cel_expr_python import cel
 
 from riskwiz.core import functions
 from riskwiz.core.checked_expression import Tree, TreeTooDeep
-from riskwiz.core.compared_words import Compared, compared
 from riskwiz.core.completion import Completion, Orders
 from riskwiz.core.expression_problem import ExpressionProblem, problems
 from riskwiz.core.formula import Formula
@@ -38,6 +39,7 @@ _ALPHABETICAL = {f"{op}_string" for op in ("less", "less_equals", "greater", "gr
 _ROUNDING = {f"{op}_double" for op in ("add", "subtract", "multiply", "divide")}
 _ARITHMETIC = {"_+_", "_-_", "_*_", "_/_", "_%_"}
 _MAX_LENGTH = 10_000
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Expression:
 
     `cells` are the rows of each grid that it uses; None stands for a row worked out in it.
     `words` are the words that it can give, each with its place; None where it could be any.
-    `compared` are the words that it compares something with.
+    `tree` is its syntax tree.
     """
 
     source: str
@@ -57,8 +59,12 @@ class Expression:
     cells: Mapping[str, frozenset[str | None]]
     words: tuple[tuple[tuple[str, ...] | None, int], ...]
     program: cel.Expression
-    formula: Formula
-    compared: tuple[Compared, ...] = ()
+    tree: Tree
+
+    @property
+    def formula(self) -> Formula:
+        """The expression as exact arithmetic, where it is the value of a computed factor."""
+        return Formula(self.tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +89,50 @@ class Language:
     def __init__(self, declarations: Declarations) -> None:
         """Declare the names and the functions of riskwiz."""
         self.declarations = declarations
-        columns = {
-            name: declarations.columns.get(name, {})
-            for name, kind in declarations.types.items()
-            if kind == "rows"
+
+    def about(self, sources: Iterable[str]) -> "Language":
+        """Return the language over what some expressions mention, which is ready much sooner."""
+        found = (word for source in sources for word in _WORD.findall(source[:_MAX_LENGTH]))
+        words = dict.fromkeys(found)
+        types = {
+            name: self.declarations.types[name]
+            for word in words
+            for name in self._by_first_word.get(word, ())
+            if all(part in words for part in name.split("."))
         }
-        plain = {name: TYPES[kind] for name, kind in declarations.types.items()}
-        typed = plain | {name: _T.List(_T(row_type(name))) for name in columns}
-        lists = {f"lists.{one}": TYPES["strings"] for one in declarations.lists}
-        self._checking = cel.NewEnv(
-            descriptor_pool=pool(columns), variables=typed, functions=functions.checked()
-        )
-        self._evaluating = cel.NewEnv(
-            variables=plain | lists, functions=functions.evaluated(declarations.orders)
+        columns = {n: c for n, c in self.declarations.columns.items() if n in types}
+        return Language(replace(self.declarations, types=types, columns=columns))
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.declarations.types:
+            found.setdefault(name.partition(".")[0], []).append(name)
+        return found
+
+    @cached_property
+    def _types(self) -> dict[str, cel.Type]:
+        return {name: TYPES[kind] for name, kind in self.declarations.types.items()}
+
+    @cached_property
+    def _checking(self) -> cel.Env:
+        """Where expressions are compiled as they are written."""
+        known = self.declarations
+        tables = [name for name, kind in known.types.items() if kind == "rows"]
+        columns = {name: known.columns.get(name, {}) for name in tables}
+        rows = {name: _T.List(_T(row_type(name))) for name in tables}
+        return cel.NewEnv(
+            descriptor_pool=pool(columns), variables=self._types | rows,
+            functions=functions.checked(),
+        )  # fmt: skip
+
+    @cached_property
+    def _evaluating(self) -> cel.Env:
+        """Where expressions are compiled as they are completed."""
+        known = self.declarations
+        lists = {f"lists.{one}": TYPES["strings"] for one in known.lists}
+        return cel.NewEnv(
+            variables=self._types | lists, functions=functions.evaluated(known.orders)
         )
 
     def compile(
@@ -125,7 +162,7 @@ class Language:
     def _compiled(
         self, source: str, checked: cel.Expression, tree: Tree, completion: Completion
     ) -> Expression | tuple[ExpressionProblem, ...]:
-        names = {n: o for n, o in tree.names().items() if n in self.declarations.types}
+        names = {n: o for n, o in tree.names.items() if n in self.declarations.types}
         has_rows = any(self.declarations.types[name] == "rows" for name in names)
         program = checked
         if completion.insertions or has_rows:
@@ -143,8 +180,7 @@ class Language:
             cells=self._cells(tree),
             words=completion.words if given == "STRING" else (),
             program=program,
-            formula=Formula(tree),
-            compared=tuple(compared(tree)),
+            tree=tree,
         )
 
     def _with_columns(self, found: tuple[ExpressionProblem, ...]) -> tuple[ExpressionProblem, ...]:
@@ -158,7 +194,12 @@ class Language:
             for one in found
         )
 
+    def _names_grid(self, tree: Tree) -> bool:
+        return any(self.declarations.types.get(name) == "cells" for name in tree.names)
+
     def _cells(self, tree: Tree) -> dict[str, frozenset[str | None]]:
+        if not self._names_grid(tree):
+            return {}
         found: dict[str, set[str | None]] = {}
         for name, row in tree.cells():
             if self.declarations.types.get(name) == "cells":
@@ -167,8 +208,10 @@ class Language:
 
     def _refused(self, tree: Tree, *, points: bool) -> Iterable[ExpressionProblem]:
         yield from _forbidden(tree, exact=points)
-        yield from self._whole_grids(tree)
-        yield from self._money(tree)
+        if self._names_grid(tree):
+            yield from self._whole_grids(tree)
+        if not self.declarations.money.isdisjoint(tree.names):
+            yield from self._money(tree)
         if points:
             yield from Formula(tree).problems()
 
@@ -183,7 +226,7 @@ class Language:
                 )
 
     def _money(self, tree: Tree) -> Iterable[ExpressionProblem]:
-        for call in tree.calls():
+        for call in tree.calls:
             names = {tree.name_of(argument) for argument in call.arguments}
             if call.function in _ARITHMETIC and names & self.declarations.money:
                 yield _arithmetic("arithmetic on money can overflow and truncates", call.offset)

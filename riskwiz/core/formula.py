@@ -55,7 +55,7 @@ class Formula:
 
     def problems(self) -> Iterator[ExpressionProblem]:
         """Say what cannot stand in a computed factor."""
-        for node in self.tree.nodes():
+        for node in self.tree.nodes:
             at = self.tree.offset(node)
             match kind(node):
                 case "call_expr":

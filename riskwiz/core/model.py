@@ -8,13 +8,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 
 
 class Model(BaseModel):
-    """A frozen value whose unknown keys are errors.
+    """A frozen value whose unknown keys are errors; its validator is built when first needed.
 
     The docstring under a field is its description in the JSON Schemas.
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
     )
 
 

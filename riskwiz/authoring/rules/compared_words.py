@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from riskwiz.authoring.diagnostic import Diagnostic, Where, error
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.expression_problems import consequence
-from riskwiz.core.compared_words import EACH, Compared
+from riskwiz.core.compared_words import EACH, Compared, compared
 from riskwiz.core.question import GridQuestion, MultiQuestion, Question, TableQuestion
 from riskwiz.core.value import nearest
 
@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     questions = {one.it.id: one.it for one in draft.questions}
     for site in draft.sites:
         expression = draft.compiled.expressions.get(site.place)
-        for one in expression.compared if expression else ():
+        for one in compared(expression.tree) if expression else ():
             name, *rest = one.path
             known = orders.get(name, ())
             if name in questions:

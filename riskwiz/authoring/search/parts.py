@@ -10,7 +10,7 @@ from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.search.answers import Lacking, has_many, values, words
 from riskwiz.authoring.search.skeleton import Atom, Skeleton, atoms, skeleton
 from riskwiz.core.edition import Place
-from riskwiz.core.expression import CelValue, Expression, evaluate
+from riskwiz.core.expression import CelValue, Expression, Language, evaluate
 from riskwiz.core.question import (
     CountryQuestion,
     DateQuestion,
@@ -44,6 +44,7 @@ class Parts:
 
     draft: Draft
     _atoms: dict[str, Expression] = field(default_factory=dict)
+    _languages: dict[str, Language] = field(default_factory=dict)
     _skeletons: dict[Place, Skeleton] = field(default_factory=dict)
     _results: dict[tuple[str, str], CelValue | None] = field(default_factory=dict)
     _values: dict[str, tuple[CelValue, ...]] = field(default_factory=dict)
@@ -84,14 +85,15 @@ class Parts:
             whole = skeleton(expression.source)
             if isinstance(whole, Atom):
                 self._atoms.setdefault(whole.source, expression)
+            for atom in atoms(whole):
+                self._languages.setdefault(atom.source, self.draft.languages[place])
             self._skeletons[place] = whole
         return self._skeletons[place]
 
     def atom(self, source: str) -> Expression:
-        """Compile an atom."""
+        """Compile an atom of an expression that was taken apart."""
         if source not in self._atoms:
-            language = self.draft.language
-            outcome = None if language is None else language.compile(source)
+            outcome = self._languages[source].compile(source)
             if not isinstance(outcome, Expression):
                 raise PastTheBound
             self._atoms[source] = outcome
