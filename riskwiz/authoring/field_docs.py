@@ -6,6 +6,7 @@ Pydantic can read them too, whenever a model is declared; only a schema needs th
 import ast
 import inspect
 from functools import cache
+from itertools import pairwise
 from textwrap import dedent
 
 from pydantic import BaseModel
@@ -26,7 +27,7 @@ def _written(model: type[BaseModel]) -> dict[str, str]:
     lines = body.body if isinstance(body, ast.ClassDef) else []
     return {
         line.target.id: inspect.cleandoc(under.value.value)
-        for line, under in zip(lines, lines[1:], strict=False)
+        for line, under in pairwise(lines)
         if isinstance(line, ast.AnnAssign)
         and isinstance(line.target, ast.Name)
         and isinstance(under, ast.Expr)

@@ -88,7 +88,8 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        found, model = super().model_schema(schema), schema["cls"]
+        found = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
         found["title"] = _in_words(model.__name__)
         found["description"] = _said(model.__doc__)
         docs = field_docs(model)

@@ -77,11 +77,13 @@ def words_of_levels(draft: Draft) -> dict[str, tuple[str, ...]]:
 
 
 def words_of_questions(draft: Draft) -> dict[str, tuple[str, ...]]:
-    """Return the options of every choice question."""
+    """Return the options of every choice question that a table is read at."""
+    tables = draft.methodology.table if draft.methodology else ()
+    read = {name for table in tables for name in table.reads}
     return {
         one.it.id: tuple(option.id for option in one.it.option)
         for one in draft.questions
-        if isinstance(one.it, ChoiceQuestion)
+        if one.it.id in read and isinstance(one.it, ChoiceQuestion)
     }
 
 

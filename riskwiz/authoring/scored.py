@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskwiz.authoring.draft import Draft, Spot
 from riskwiz.core.question import (
@@ -16,12 +17,17 @@ from riskwiz.core.question import (
 from riskwiz.core.questionnaire import Derived
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPoints:
-    """The points of one possible answer, and where they stand."""
+class PlacedPoints(NamedTuple):
+    """The points of one possible answer, and where they stand in their question."""
 
     points: int
-    spot: Spot
+    around: Spot
+    steps: tuple[str | int, ...]
+
+    @property
+    def spot(self) -> Spot:
+        """Where the points stand."""
+        return Spot(self.around.path, (*self.around.location, *self.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,12 @@ def _points(source: Question | Derived, spot: Spot) -> Iterator[PlacedPoints]:
         case ChoiceQuestion() | GridQuestion() | MultiQuestion():
             for index, option in enumerate(source.option):
                 if option.points is not None:
-                    yield PlacedPoints(option.points, spot / "option" / index / "points")
+                    yield PlacedPoints(option.points, spot, ("option", index, "points"))
         case YesNoQuestion() if source.points is not None:
-            yield PlacedPoints(source.points.yes, spot / "points")
-            yield PlacedPoints(source.points.no, spot / "points")
+            yield PlacedPoints(source.points.yes, spot, ("points",))
+            yield PlacedPoints(source.points.no, spot, ("points",))
         case NumberQuestion() | MoneyQuestion() | Derived():
             for index, band in enumerate(source.band):
-                yield PlacedPoints(band.points, spot / "band" / index / "points")
+                yield PlacedPoints(band.points, spot, ("band", index, "points"))
         case _:
             return

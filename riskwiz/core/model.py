@@ -13,9 +13,7 @@ class Model(BaseModel):
     The docstring under a field is its description in the JSON Schemas.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 # Bounded, as Fraction("1e999999999") would be worked out.

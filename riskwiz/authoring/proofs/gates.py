@@ -15,7 +15,8 @@ from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
 from riskwiz.authoring.search.parts import Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Prover
-from riskwiz.authoring.search.world import Answer, World
+from riskwiz.authoring.search.telling_apart import Answer
+from riskwiz.authoring.search.world import World
 
 CODE = "RW312"
 
@@ -76,11 +77,7 @@ def _by_leaf(prover: Prover) -> dict[Leaf, list[_Gated]]:
 def _losses(
     prover: Prover, leaf: Leaf, one: PlacedQuestion, gated: list[_Gated]
 ) -> Iterator[_Loss]:
-    closing = [
-        gate
-        for gate in gated
-        if any(mask for _, _, mask in _closed(_world(prover, leaf, one, [gate]), leaf, one, gate))
-    ]
+    closing = [gate for gate in gated if _may_close(prover, leaf, one, gate)]
     if not closing:
         return
     world = _world(prover, leaf, one, closing)
@@ -97,11 +94,35 @@ def _losses(
                 yield _Loss(before, after, gain, factor, lost, first.first)
 
 
+def _may_close(prover: Prover, leaf: Leaf, one: PlacedQuestion, gate: _Gated) -> bool:
+    """Say whether an answer may close a condition that one with fewer points opens.
+
+    Answers that the condition does not tell apart are one here, with the range of their points.
+    """
+    world = prover.gate_world(gate.first)
+    if world is None:
+        return True
+    asked = world.asked(gate.first.it.id).true
+    worths = [
+        [_worth(one, answer) for answer in answers if not isinstance(answer, Lacking)]
+        for answers in world.classes[leaf]
+    ]
+    return any(
+        _closed_by(world, leaf, asked, low, high)
+        for low, high in permutations(range(len(worths)), 2)
+        if worths[low] and worths[high] and max(worths[high]) > min(worths[low])
+    )
+
+
+def _closed_by(world: World, leaf: Leaf, asked: int, low: int, high: int) -> int:
+    """Return where a step from one answer to another closes what was asked."""
+    here = asked & world.grid.mask(leaf, low)
+    return here & ~world.grid.moved(asked & world.grid.mask(leaf, high), leaf, low - high)
+
+
 def _world(prover: Prover, leaf: Leaf, one: PlacedQuestion, gated: list[_Gated]) -> World:
     def mark(which: Leaf, answer: Answer) -> Hashable:
-        if which != leaf or isinstance(answer, Lacking):
-            return None
-        return worth_of(one.it, answer)
+        return _worth(one, answer) if which == leaf else None
 
     places = [place for gate in gated for place in prover.gate_places(gate.first)]
     return World(prover.parts, tuple(dict.fromkeys(places)), mark=mark)
@@ -120,10 +141,8 @@ def _closed(
     for (low, before), (high, after) in permutations(choices, 2):
         if isinstance(before, Lacking) or isinstance(after, Lacking):
             continue
-        if worth_of(one.it, after) > worth_of(one.it, before):
-            here = asked & world.grid.mask(leaf, low)
-            still = world.grid.moved(asked & world.grid.mask(leaf, high), leaf, low - high)
-            yield before, after, here & ~still
+        if _worth(one, after) > _worth(one, before):
+            yield before, after, _closed_by(world, leaf, asked, low, high)
 
 
 def _most(full: int, closed: list[tuple[int, int]]) -> int:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft, Spot
-from riskwiz.authoring.level_tables import words_of_questions
 from riskwiz.core.methodology import Table
+from riskwiz.core.question import ChoiceQuestion
 from riskwiz.core.value import nearest
 
 CODE = "RW307"
@@ -22,7 +22,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         return
     known = [factor.id for factor in draft.methodology.factor]
     known += [one.it.id for one in draft.derived if one.it.kind == "level"]
-    questions = list(words_of_questions(draft))
+    questions = [one.it.id for one in draft.questions if isinstance(one.it, ChoiceQuestion)]
     for index, table in enumerate(draft.methodology.table):
         spot = draft.methodology_spot("table", index)
         yield from _shape(draft, table, spot)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.search.answers import Lacking, has_many, values, words
+from riskwiz.authoring.search.answers import has_many, values, words
 from riskwiz.authoring.search.skeleton import Atom, Skeleton, atoms, skeleton
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue, Expression, Language, evaluate
@@ -38,6 +38,24 @@ class Leaf(NamedTuple):
     row: str | None = None
 
 
+class Stem(NamedTuple):
+    """What one expression names itself.
+
+    `states` are the questions of which it asks whether they are known; `free` are the atoms that
+    are taken as able to be anything.
+    """
+
+    leaves: tuple[Leaf, ...]
+    derived: tuple[str, ...]
+    states: frozenset[str]
+    atoms: tuple[str, ...]
+    free: tuple[str, ...]
+
+
+FREE = "~"
+"""The name of a leaf that is a free atom; its row is the atom's source."""
+
+
 @dataclass
 class Parts:
     """The expressions of a draft, taken apart."""
@@ -49,6 +67,9 @@ class Parts:
     _results: dict[tuple[str, str], CelValue | None] = field(default_factory=dict)
     _values: dict[str, tuple[CelValue, ...]] = field(default_factory=dict)
     _free: dict[str, bool] = field(default_factory=dict)
+    _leaves: dict[str, tuple[Leaf, ...]] = field(default_factory=dict)
+    _stems: dict[Place, Stem | None] = field(default_factory=dict)
+    _tried: dict[tuple[str, Leaf], tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -101,6 +122,11 @@ class Parts:
 
     def leaves(self, expression: Expression) -> tuple[Leaf, ...]:
         """Return the answers that an expression names itself."""
+        if expression.source not in self._leaves:
+            self._leaves[expression.source] = self._named_by(expression)
+        return self._leaves[expression.source]
+
+    def _named_by(self, expression: Expression) -> tuple[Leaf, ...]:
         found: dict[Leaf, None] = {}
         for name in expression.names:
             bare = name.split(".")[0]
@@ -175,21 +201,51 @@ class Parts:
             self._results[key] = None if error is not None else value
         return self._results[key]
 
-    def states(self, place: Place) -> frozenset[str]:
-        """Return the questions of which an expression asks whether they are known."""
-        names = self.draft.compiled.expressions[place].names
-        return frozenset(n.split(".")[0] for n in names if "." in n and not n.endswith(".asked"))
+    def tried(self, source: str, leaf: Leaf) -> tuple[str, ...]:
+        """Say what an atom that names one answer alone makes of each of its values."""
+        if (source, leaf) not in self._tried:
+            values = self.values(leaf.name)
+            self._tried[source, leaf] = tuple(self._made(source, leaf, one) for one in values)
+        return self._tried[source, leaf]
+
+    def _made(self, source: str, leaf: Leaf, value: CelValue) -> str:
+        bare = leaf.name
+        known = {
+            bare: value if leaf.row is None else {leaf.row: value},
+            f"{bare}.asked": True,
+            f"{bare}.known": True,
+            f"{bare}.unknown": False,
+            f"{bare}.withheld": False,
+        }
+        names = self.atom(source).names
+        return repr(self.result(source, {n: v for n, v in known.items() if n in names}))
+
+    def stem(self, place: Place) -> Stem | None:
+        """Return what the expression of a place names; None where none was authored."""
+        if place not in self._stems:
+            self._stems[place] = self._stem(place)
+        return self._stems[place]
+
+    def names_free(self, derived: str) -> bool:
+        """Say whether a derived value rests on an atom that is taken as able to be anything."""
+        stem = self.stem(("derived", derived))
+        return stem is not None and bool(stem.free)
+
+    def _stem(self, place: Place) -> Stem | None:
+        expression = self.expression(place)
+        if expression is None:
+            return None
+        names = expression.names
+        sources = tuple(dict.fromkeys(one.source for one in atoms(self.skeleton(place))))
+        return Stem(
+            leaves=self.leaves(expression),
+            derived=tuple(name for name in names if name in self.derived),
+            states=frozenset(
+                n.split(".")[0] for n in names if "." in n and not n.endswith(".asked")
+            ),
+            atoms=sources,
+            free=tuple(one for one in sources if self.is_free(one)),
+        )
 
 
-def standing_values(name: str, value: CelValue | Lacking) -> dict[str, CelValue]:
-    """Return what expressions may know of a question that is asked and answered so."""
-    known: dict[str, CelValue] = {} if isinstance(value, Lacking) else {name: value}
-    return known | {
-        f"{name}.asked": True,
-        f"{name}.known": not isinstance(value, Lacking),
-        f"{name}.unknown": value is Lacking.UNKNOWN,
-        f"{name}.withheld": value is Lacking.WITHHELD,
-    }
-
-
-__all__ = ["Leaf", "Parts", "PastTheBound", "atoms", "standing_values"]
+__all__ = ["FREE", "Leaf", "Parts", "PastTheBound", "Stem"]

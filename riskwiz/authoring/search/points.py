@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
-from riskwiz.authoring.search.parts import Leaf, PastTheBound
+from riskwiz.authoring.search.parts import FREE, Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Attained, Prover
-from riskwiz.authoring.search.world import FREE, Answer, World
+from riskwiz.authoring.search.telling_apart import Answer
+from riskwiz.authoring.search.world import World
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue
 from riskwiz.core.item import maximum
@@ -20,9 +21,14 @@ from riskwiz.core.questionnaire import Derived
 
 @dataclass
 class _Group:
-    """Items joined by the answers on which it rests whether they count."""
+    """Items joined by the answers on which it rests whether they count.
+
+    `gated` are the questions with a condition; the answers behind it may count themselves, so
+    that `questions` are more.
+    """
 
     leaves: set[Leaf] = field(default_factory=set)
+    gated: list[PlacedQuestion] = field(default_factory=list)
     questions: list[PlacedQuestion] = field(default_factory=list)
     derived: list[Derived] = field(default_factory=list)
 
@@ -47,7 +53,8 @@ def _attained(prover: Prover, factor: str) -> Iterator[Attained | None]:
         if group is None:
             yield None
             return
-        joined = {one.it.id for one in group.questions}
+        group.questions = [*group.gated]
+        joined = {one.it.id for one in group.gated}
         for leaf in group.leaves:
             if leaf.name in scored and leaf.name not in joined and leaf.row is None:
                 group.questions.append(scored[leaf.name])
@@ -69,7 +76,7 @@ def _groups(
             yield None
             return
         if behind:
-            groups.setdefault(behind, _Group(set(behind))).questions.append(one)
+            groups.setdefault(behind, _Group(set(behind))).gated.append(one)
     for derived in _derived(prover, factor):
         try:
             world = World(prover.parts, (("derived", derived.id),))
@@ -94,7 +101,7 @@ def _merged(groups: list[_Group]) -> list[_Group]:
         others = {id(owner[leaf]): owner[leaf] for leaf in group.leaves if leaf in owner}
         for joined in others.values():
             group.leaves |= joined.leaves
-            group.questions += joined.questions
+            group.gated += joined.gated
             group.derived += joined.derived
         owner |= dict.fromkeys(group.leaves, group)
     return list({id(group): group for group in owner.values()}.values())
@@ -127,11 +134,7 @@ class _Search:
 
     def most(self) -> tuple[int, bool]:
         """Return the most points, and whether answers were left out on the way."""
-        places: list[Place] = [
-            place for one in self.group.questions for place in self.prover.gate_places(one)
-        ]
-        places += [("derived", one.id) for one in self.group.derived]
-        world = World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark)
+        world = self._world()
         sums = {0: world.grid.full}
         for one in self.group.questions:
             sums = _added(sums, self._of_question(world, one), world.grid.full)
@@ -139,14 +142,27 @@ class _Search:
             sums = _added(sums, self._of_derived(world, derived), world.grid.full)
         return max(sums), world.sampled
 
+    def _world(self) -> World:
+        """Return all that it rests on whether the items count.
+
+        Answers that no condition tells apart are one there, and count as the best of them; only
+        numbers are kept apart, each of which may count for several derived values.
+        """
+        gates = {self.prover.gate(one) for one in self.group.gated}
+        if len(gates) == 1 and not self.group.derived:
+            shared = self.prover.gate_world(self.group.gated[0])
+            if shared is not None:
+                return shared
+        places: list[Place] = [
+            place for one in self.group.questions for place in self.prover.gate_places(one)
+        ]
+        places += [("derived", one.id) for one in self.group.derived]
+        return World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark)
+
     def _mark(self, leaf: Leaf, answer: Answer) -> Hashable:
-        if isinstance(answer, Lacking):
+        if leaf.name != FREE or isinstance(answer, Lacking):
             return None
-        if leaf.name == FREE:
-            return tuple(self._given(one, answer) for one in self.group.derived)
-        if leaf.row is None and any(one.it.id == leaf.name for one in self.group.questions):
-            return self._given(self.prover.parts.questions[leaf.name], answer)
-        return None
+        return tuple(self._given(one, answer) for one in self.group.derived)
 
     def _given(self, source: Question | Derived, answer: CelValue) -> int:
         if isinstance(source, Derived) and isinstance(answer, bool | str | list):
@@ -160,10 +176,11 @@ class _Search:
         if leaf not in world.choices:
             return {self.prover.maxima[one.it.id]: asked}
         found: dict[int, int] = {}
-        for choice, answer in enumerate(world.choices[leaf]):
-            if not isinstance(answer, Lacking):
-                worth = self._given(one.it, answer)
-                found[worth] = found.get(worth, 0) | (world.grid.mask(leaf, choice) & asked)
+        for choice, answers in enumerate(world.classes[leaf]):
+            worths = [self._given(one.it, a) for a in answers if not isinstance(a, Lacking)]
+            if worths:
+                mask = world.grid.mask(leaf, choice) & asked
+                found[max(worths)] = found.get(max(worths), 0) | mask
         return found
 
     def _of_derived(self, world: World, derived: Derived) -> dict[int, int]:

@@ -54,7 +54,7 @@ class Prover:
 
     def behind_gate(self, one: PlacedQuestion) -> frozenset[Leaf] | None:
         """Return the answers on which it rests whether a question is asked; None for too many."""
-        world = self._gate_world(one)
+        world = self.gate_world(one)
         return None if world is None else frozenset(world.choices)
 
     def can_be_asked(self, one: PlacedQuestion) -> bool | None:
@@ -63,11 +63,12 @@ class Prover:
         if gate == (None, None):
             return True
         if gate not in self._asked:
-            world = self._gate_world(one)
+            world = self.gate_world(one)
             self._asked[gate] = None if world is None else _possible(world, one.it.id)
         return self._asked[gate]
 
-    def _gate_world(self, one: PlacedQuestion) -> World | None:
+    def gate_world(self, one: PlacedQuestion) -> World | None:
+        """Return the answers that lead to a question or past it; None for too many."""
         gate = self.gate(one)
         if gate not in self._gates:
             try:

@@ -4,28 +4,23 @@ What is asked, known and true in it is worked out for all combinations at once, 
 does it for one case.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from riskwiz.authoring.search.answers import Lacking, around, numbers
+from riskwiz.authoring.search.answers import Lacking
+from riskwiz.authoring.search.foundation import Foundation
 from riskwiz.authoring.search.grid_of_bits import MOST, Grid
-from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound, atoms, standing_values
-from riskwiz.authoring.search.skeleton import Atom
+from riskwiz.authoring.search.parts import FREE, Leaf, Parts, PastTheBound
+from riskwiz.authoring.search.telling_apart import Answer, Mark, TellingApart
 from riskwiz.authoring.search.truths import Case, Cases, anywhere, merged, over, where
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue, Expression
 
-_MOST_LEAVES = 64
 _MOST_TRIALS = 4096
-FREE = "~"
-
-Answer = CelValue | Lacking
-Mark = Callable[[Leaf, Answer], Hashable]
 
 
 class Truths(NamedTuple):
@@ -48,14 +43,15 @@ class Standing(NamedTuple):
 class World:
     """The combinations behind some places; `mark` keeps answers apart that differ in it.
 
-    Raises PastTheBound where there are more than are searched.
+    `classes` are the answers that nothing here tells apart, and `choices` the first of each class.
+    Raises PastTheBound where there are more combinations than are searched.
     """
 
     parts: Parts
     places: tuple[Place, ...]
     also: tuple[Leaf, ...] = ()
-    mark: Mark = lambda _leaf, _answer: None
-    behind: dict[Place, None] = field(default_factory=dict)
+    mark: Mark | None = None
+    classes: dict[Leaf, tuple[tuple[Answer, ...], ...]] = field(default_factory=dict)
     choices: dict[Leaf, tuple[Answer, ...]] = field(default_factory=dict)
     _truths: dict[Place, Truths] = field(default_factory=dict)
     _standings: dict[str, Standing] = field(default_factory=dict)
@@ -63,10 +59,12 @@ class World:
 
     def __post_init__(self) -> None:
         """Gather what the places rest on, and merge answers that nothing here tells apart."""
-        leaves = self._gathered()
+        self.foundation = Foundation(self.parts, self.places, self.also)
+        apart = TellingApart(self.foundation, self.mark)
         count = 1
-        for leaf in leaves:
-            self.choices[leaf] = self._told_apart(leaf)
+        for leaf in self.foundation.leaves:
+            self.classes[leaf] = apart.classes(leaf)
+            self.choices[leaf] = tuple(one[0] for one in self.classes[leaf])
             count *= len(self.choices[leaf])
             if count > MOST:
                 raise PastTheBound
@@ -113,154 +111,15 @@ class World:
         """Whether some answers were left out, so that nothing found does not prove anything."""
         return any(self.parts.sampled(leaf.name) for leaf in self.choices) or any(
             len(expression.names) > 1 and self._names_free_number(expression)
-            for expression in self._sources.values()
+            for expression in self.foundation.sources.values()
         )
 
     def _names_free_number(self, expression: Expression) -> bool:
         return any(
-            self.parts.derived[name].kind != "boolean"
-            and any(
-                self.parts.is_free(atom.source)
-                for atom in atoms(self.parts.skeleton(("derived", name)))
-            )
+            self.parts.derived[name].kind != "boolean" and self.parts.names_free(name)
             for name in expression.names
             if name in self.parts.derived
         )
-
-    def _gathered(self) -> dict[Leaf, None]:
-        leaves: dict[Leaf, None] = {}
-        waiting = [*self.places]
-        for leaf in self.also:
-            self._add(leaf, leaves, waiting)
-        while waiting:
-            place = waiting.pop()
-            expression = self.parts.expression(place)
-            if expression is None or place in self.behind:
-                continue
-            self.behind[place] = None
-            for leaf in self.parts.leaves(expression):
-                self._add(leaf, leaves, waiting)
-            waiting.extend(
-                ("derived", name) for name in expression.names if name in self.parts.derived
-            )
-            for atom in atoms(self.parts.skeleton(place)):
-                if self.parts.is_free(atom.source):
-                    leaves[Leaf(FREE, atom.source)] = None
-            if len(leaves) > _MOST_LEAVES:
-                raise PastTheBound
-        return leaves
-
-    def _add(self, leaf: Leaf, leaves: dict[Leaf, None], waiting: list[Place]) -> None:
-        leaves[leaf] = None
-        waiting.append(("section", self.parts.section_of[leaf.name]))
-        waiting.append(("question", leaf.name))
-
-    @cached_property
-    def _sources(self) -> dict[str, Expression]:
-        return {
-            atom.source: self.parts.atom(atom.source)
-            for place in self.behind
-            for atom in atoms(self.parts.skeleton(place))
-        }
-
-    @cached_property
-    def _alone(self) -> dict[Leaf, list[str]]:
-        """The atoms that name one answer and nothing else, by that answer."""
-        found: dict[Leaf, list[str]] = {}
-        for source, expression in self._sources.items():
-            if not self.parts.is_free(source):
-                leaf = self._only(expression)
-                if leaf is not None:
-                    found.setdefault(leaf, []).append(source)
-        return found
-
-    def _only(self, expression: Expression) -> Leaf | None:
-        leaves = self.parts.leaves(expression)
-        derived = any(name in self.parts.derived for name in expression.names)
-        return leaves[0] if len(leaves) == 1 and not derived else None
-
-    @cached_property
-    def _together(self) -> set[Leaf]:
-        """The answers that stand in an atom with others."""
-        return {
-            leaf
-            for source, expression in self._sources.items()
-            if not self.parts.is_free(source) and self._only(expression) is None
-            for leaf in self.parts.leaves(expression)
-        }
-
-    def _told_apart(self, leaf: Leaf) -> tuple[Answer, ...]:
-        if leaf.name == FREE:
-            return self._free_choices(leaf.row or "")
-        found: dict[Hashable, Answer] = {}
-        for answer in self._answers(leaf):
-            found.setdefault(self._signature(leaf, answer), answer)
-        return tuple(found.values())
-
-    def _answers(self, leaf: Leaf) -> Iterator[Answer]:
-        yield from self.parts.values(leaf.name) or ([],)
-        if self.parts.questions[leaf.name].may_not_apply:
-            yield Lacking.NOT_APPLICABLE
-        if any(leaf.name in self.parts.states(place) for place in self.behind):
-            yield from (Lacking.UNKNOWN, Lacking.WITHHELD)
-
-    def _signature(self, leaf: Leaf, answer: Answer) -> Hashable:
-        mark = self.mark(leaf, answer)
-        if isinstance(answer, Lacking):
-            return answer, mark
-        if leaf in self._together:
-            return repr(answer), mark
-        tried = (self._tried(source, leaf, answer) for source in self._alone.get(leaf, ()))
-        return tuple(map(repr, tried)), mark
-
-    def _tried(self, source: str, leaf: Leaf, answer: Answer) -> CelValue | None:
-        known = standing_values(leaf.name, answer)
-        if leaf.row is not None and leaf.name in known:
-            known[leaf.name] = {leaf.row: known[leaf.name]}
-        names = self._sources[source].names
-        return self.parts.result(source, {n: v for n, v in known.items() if n in names})
-
-    def _free_choices(self, source: str) -> tuple[Answer, ...]:
-        type_ = self._sources[source].type
-        if type_ == "bool":
-            return (True, False)
-        if type_ not in {"double", "int"}:
-            raise PastTheBound
-        step = Decimal(1) if type_ == "int" else Decimal("0.01")
-        given = [n for n in self.behind if n[0] == "derived" and self._gives(n, source)]
-        named = {name for _, name in given}
-        sources = [
-            self.parts.draft.compiled.expressions[place].source
-            for place in self.behind
-            if named & set(self.parts.draft.compiled.expressions[place].names)
-        ]
-        starts = [
-            Decimal(b.start.numerator) / b.start.denominator
-            for name in named
-            for b in self.parts.derived[name].band
-        ]
-        found: dict[Hashable, Answer] = {}
-        for number in around((*numbers(sources), *starts), step):
-            value = int(number) if type_ == "int" else float(number)
-            found.setdefault(self._read_alike(named, value, source), value)
-        return tuple(found.values())
-
-    def _gives(self, place: Place, source: str) -> bool:
-        return any(atom.source == source for atom in atoms(self.parts.skeleton(place)))
-
-    def _read_alike(self, named: set[str], value: CelValue, source: str) -> Hashable:
-        """Tell numbers apart by what the atoms over the derived value make of them."""
-        mark = self.mark(Leaf(FREE, source), value)
-        if len(named) != 1 or not isinstance(self._whole(named), Atom):
-            return repr(value), mark
-        (name,) = named
-        over_it = [s for s, e in self._sources.items() if name in e.names]
-        if any(self._sources[s].names != (name,) for s in over_it):
-            return repr(value), mark
-        return tuple(repr(self.parts.result(s, {name: value})) for s in over_it), mark
-
-    def _whole(self, named: set[str]) -> object:
-        return next(self.parts.skeleton(("derived", name)) for name in named)
 
     def _missing(self, expression: Expression) -> int:
         found = 0
@@ -331,7 +190,7 @@ class World:
         return self._atoms[source]
 
     def _atom_cases(self, source: str) -> Iterator[Case]:
-        expression = self._sources[source]
+        expression = self.foundation.sources[source]
         if self.parts.is_free(source):
             known = self.grid.full
             for name in expression.names:
