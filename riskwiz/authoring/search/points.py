@@ -5,6 +5,7 @@ Items that no condition joins are apart; those that one does are searched togeth
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
@@ -112,25 +113,23 @@ def _together(prover: Prover, group: _Group) -> Attained | None:
     names = (*(one.it.id for one in group.questions), *(one.id for one in group.derived))
     total = sum(prover.maxima[one.it.id] for one in group.questions)
     total += sum(maximum(one) or 0 for one in group.derived)
-    for exactly in (False, True):
+    for at_best in (True, False):
         try:
-            most, sampled = _Search(prover, group, exactly=exactly).most()
+            most, sampled = _Search(prover, group, at_best=at_best).most()
         except PastTheBound:
             continue
-        if most == total:
-            return Attained(most, total, names)
-        if exactly and not sampled:
+        if most == total or not (at_best or sampled):
             return Attained(most, total, names)
     return None
 
 
 @dataclass(frozen=True)
 class _Search:
-    """Adds the items of a group up; coarsely, each counts its most or nothing."""
+    """Adds the items of a group up; `at_best`, only where each has the answer with most points."""
 
     prover: Prover
     group: _Group
-    exactly: bool
+    at_best: bool
 
     def most(self) -> tuple[int, bool]:
         """Return the most points, and whether answers were left out on the way."""
@@ -157,18 +156,29 @@ class _Search:
             place for one in self.group.questions for place in self.prover.gate_places(one)
         ]
         places += [("derived", one.id) for one in self.group.derived]
-        return World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark)
+        only = self._is_best if self.at_best else None
+        return World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark, only=only)
+
+    def _is_best(self, leaf: Leaf, answer: Answer) -> bool:
+        one = self.prover.parts.questions.get(leaf.name)
+        if leaf.row is not None or one is None or leaf.name not in self._names:
+            return True
+        return not isinstance(answer, Lacking) and self._given(one, answer) == maximum(one)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(one.it.id for one in self.group.questions)
 
     def _mark(self, leaf: Leaf, answer: Answer) -> Hashable:
         if leaf.name != FREE or isinstance(answer, Lacking):
             return None
         return tuple(self._given(one, answer) for one in self.group.derived)
 
-    def _given(self, source: Question | Derived, answer: CelValue) -> int:
+    @staticmethod
+    def _given(source: Question | Derived, answer: CelValue) -> int:
         if isinstance(source, Derived) and isinstance(answer, bool | str | list):
             return 0
-        worth = worth_of(source, answer)
-        return worth if self.exactly or worth == maximum(source) else 0
+        return worth_of(source, answer)
 
     def _of_question(self, world: World, one: PlacedQuestion) -> dict[int, int]:
         asked = world.asked(one.it.id).true

@@ -18,16 +18,19 @@ Mark = Callable[[Leaf, Answer], Hashable]
 class TellingApart:
     """The answers of each leaf of a foundation, those together that nothing tells apart.
 
-    `mark` keeps answers apart that differ in it.
+    `mark` keeps answers apart that differ in it, and `only` says which are looked at.
     """
 
     foundation: Foundation
     mark: Mark | None = None
+    only: Callable[[Leaf, Answer], bool] | None = None
 
     def classes(self, leaf: Leaf) -> tuple[tuple[Answer, ...], ...]:
         """Return the answers of a leaf in classes; nothing tells the answers of one apart."""
         found: dict[Hashable, list[Answer]] = {}
         for signature, answer in self._free(leaf) if leaf.name == FREE else self._signed(leaf):
+            if self.only is not None and not self.only(leaf, answer):
+                continue
             mark = None if self.mark is None else self.mark(leaf, answer)
             found.setdefault((signature, mark), []).append(answer)
         return tuple(map(tuple, found.values()))

@@ -43,6 +43,7 @@ class Standing(NamedTuple):
 class World:
     """The combinations behind some places; `mark` keeps answers apart that differ in it.
 
+    With `only`, some answers are left out: what is then found can be, but there may be more.
     `classes` are the answers that nothing here tells apart, and `choices` the first of each class.
     Raises PastTheBound where there are more combinations than are searched.
     """
@@ -51,6 +52,7 @@ class World:
     places: tuple[Place, ...]
     also: tuple[Leaf, ...] = ()
     mark: Mark | None = None
+    only: Callable[[Leaf, Answer], bool] | None = None
     classes: dict[Leaf, tuple[tuple[Answer, ...], ...]] = field(default_factory=dict)
     choices: dict[Leaf, tuple[Answer, ...]] = field(default_factory=dict)
     _truths: dict[Place, Truths] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class World:
     def __post_init__(self) -> None:
         """Gather what the places rest on, and merge answers that nothing here tells apart."""
         self.foundation = Foundation(self.parts, self.places, self.also)
-        apart = TellingApart(self.foundation, self.mark)
+        apart = TellingApart(self.foundation, self.mark, self.only)
         count = 1
         for leaf in self.foundation.leaves:
             self.classes[leaf] = apart.classes(leaf)
