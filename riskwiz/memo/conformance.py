@@ -1,6 +1,6 @@
 """What the PDF says of itself beyond PDF/A-3a: that it is also accessible, as PDF/UA-1 has it."""
 
-from typing import Protocol
+from riskwiz.memo.unfinished import UnfinishedPdf, at
 
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
@@ -23,26 +23,11 @@ _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 </rdf:RDF>"""
 
 
-class Stream(Protocol):
-    """A stream of a PDF, as WeasyPrint hands it out."""
-
-    stream: list[bytes]
-    compress: bool
-
-
-class UnfinishedPdf(Protocol):
-    """A PDF before it is written, as WeasyPrint hands it out."""
-
-    catalog: dict[str, bytes]
-    objects: list[Stream]
-
-
-def claim_universal_access(_document: object, pdf: UnfinishedPdf) -> None:
+def claim_universal_access(pdf: UnfinishedPdf) -> None:
     """Add the identification of PDF/UA-1, and the schema that PDF/A wants for it, to the XMP.
 
     The metadata stays uncompressed, so that a program that knows no PDF can find it.
     """
-    number = int(pdf.catalog["Metadata"].split()[0])
-    metadata = pdf.objects[number]
+    metadata = at(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", _CLAIM) for part in metadata.stream]
     metadata.compress = False

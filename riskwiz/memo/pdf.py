@@ -32,7 +32,7 @@ def print_pdf(
     from weasyprint import HTML, Attachment  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
-    from riskwiz.memo.conformance import claim_universal_access  # noqa: PLC0415
+    from riskwiz.memo.accessible import finish  # noqa: PLC0415
     from riskwiz.memo.fetcher import BASE_URL, SealedFetcher  # noqa: PLC0415
 
     midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
@@ -43,6 +43,7 @@ def print_pdf(
             base_url=BASE_URL,
             url_fetcher=fetcher,
             name=name,
+            description=_about(name),
             created=midnight,
             modified=midnight,
             relationship="Source" if name == "answers.toml" else "Supplement",
@@ -55,7 +56,7 @@ def print_pdf(
             # WeasyPrint leaves its colour profile to the garbage collector to close.
             warnings.simplefilter("ignore", ResourceWarning)
             printed = document.write_pdf(
-                finisher=claim_universal_access,
+                finisher=finish,
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=identifier,
                 attachments=attachments,
@@ -63,3 +64,12 @@ def print_pdf(
     except FatalURLFetchingError as error:
         raise MemoFault(str(error)) from error
     return bytes(printed)
+
+
+def _about(name: str) -> str:
+    """Say what an attachment is."""
+    known = {
+        "answers.toml": "The answers of the case, as riskwiz reads them",
+        "assessment.json": "The assessment that this memo prints",
+    }
+    return known.get(name, "A text of the edition that was answered")

@@ -148,6 +148,14 @@ def whole(text: str) -> Markup:
     return escape(text)
 
 
+_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?")
+
+
+def web(url: str) -> Markup | None:
+    """Return a plain address of the web as what a link leads to; None for any other address."""
+    return escape(url) if _WEB.fullmatch(url) else None
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "agree": agree,
     "begun": begun,
@@ -162,6 +170,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "status_phrase": status_phrase,
     "tallied": tallied,
     "unstopped": unstopped,
+    "web": web,
     "whole": whole,
 }
 """The filters that templates may use, by name."""

@@ -193,7 +193,8 @@ def test_the_page_for_a_browser_is_one_file() -> None:
     asked = re.findall(r"url\(([a-z]+):?", whole)
     assert asked
     assert set(asked) == {"data"}
-    assert not re.search(r'(src|href)="(?!#)', whole)
+    assert not re.search(r'src="|<link|@import', whole)
+    assert set(re.findall(r'<(\w+)[^>]* href="(?!#)', whole)) == {"a"}
 
 
 def test_a_template_that_is_wrong_is_named_with_its_line(tmp_path: Path) -> None:
