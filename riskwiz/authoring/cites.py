@@ -7,7 +7,12 @@ from riskwiz.authoring.draft import Draft, Spot
 
 def cites(draft: Draft) -> Iterator[tuple[str, Spot]]:
     """Yield every cite of the questionnaires, the methodology and the reference lists."""
-    for placed in (*draft.questions, *draft.derived, *draft.findings):
+    for placed in (
+        *draft.questions,
+        *draft.derived,
+        *draft.findings,
+        *draft.contradictions,
+    ):
         yield from _all(placed.it.cite, placed.spot)
     if draft.methodology is not None:
         yield from _all(draft.methodology.confidence.cite, draft.methodology_spot("confidence"))

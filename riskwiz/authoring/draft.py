@@ -14,7 +14,13 @@ from riskwiz.core.expression import Expression, Language
 from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.question import Question
-from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
+from riskwiz.core.questionnaire import (
+    Contradiction,
+    Derived,
+    Finding,
+    Questionnaire,
+    Section,
+)
 
 METHODOLOGY = "methodology.toml"
 
@@ -124,6 +130,15 @@ class Draft:
             Placed(finding, Spot(path, ("finding", f)))
             for path, one in self.listed.items()
             for f, finding in enumerate(one.finding)
+        )
+
+    @cached_property
+    def contradictions(self) -> tuple[Placed[Contradiction], ...]:
+        """All contradictions."""
+        return tuple(
+            Placed(contradiction, Spot(path, ("contradiction", c)))
+            for path, one in self.listed.items()
+            for c, contradiction in enumerate(one.contradiction)
         )
 
     @cached_property

@@ -67,6 +67,7 @@ def consequence(site: Site) -> str:
         "question": f"the question `{name}` can never be asked",
         "derived": f"the derived value `{name}` can never be known",
         "finding": f"the finding `{name}` can never be made",
+        "contradiction": f"the contradiction `{name}` can never be noticed",
         "rule": f"the rule `{name}` can never match",
         "factor": f"the factor `{name}` can never be worked out",
     }[kind]

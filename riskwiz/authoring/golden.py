@@ -46,6 +46,7 @@ class _Words:
         self.methodology = methodology
         self.questions = {one.it.id: one.it for one in draft.questions}
         self.findings = _ids(one.it for one in draft.findings)
+        self.contradictions = _ids(one.it for one in draft.contradictions)
         self.derived = _ids(one.it for one in draft.derived)
         self.derived_scales = {d.it.id: d.it.scale for d in draft.derived if d.it.scale}
         self.audiences = _ids(methodology.audience)
@@ -65,6 +66,8 @@ class _Words:
             "not_asked": ("question", tuple(self.questions)),
             "findings": ("finding", self.findings),
             "not_findings": ("finding", self.findings),
+            "contradictions": ("contradiction", self.contradictions),
+            "not_contradictions": ("contradiction", self.contradictions),
         }
         for key, (what, known) in lists.items():
             for index, name in enumerate(getattr(expect, key)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from riskwiz.authoring.countries import countries
+from riskwiz.authoring.countries import countries, former_countries
 from riskwiz.authoring.diagnostic import Diagnostic, Where, error, in_order, stops
 from riskwiz.authoring.draft import METHODOLOGY, Draft
 from riskwiz.authoring.locate import Places
@@ -110,6 +110,7 @@ def _edition(draft: Draft, texts: Mapping[str, str]) -> Edition:
         lists=draft.lists,
         expressions=draft.compiled.expressions,
         countries=countries(),
+        former_countries=former_countries(),
     )
     versions = {METHODOLOGY: draft.methodology.methodology.version} | {
         path: one.questionnaire.version for path, one in draft.listed.items()

@@ -53,7 +53,8 @@ class Strata:
         questions = [
             name
             for name, place in self.positions.items()
-            if site.place[0] in {"derived", "finding"} or place < self.first_after(site)
+            if site.place[0] in {"derived", "finding", "contradiction"}
+            or place < self.first_after(site)
         ]
         states = [f"{name}.{state}" for name in questions for state in STATES]
         return [*questions, *self.derived, *states]

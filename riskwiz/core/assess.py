@@ -10,6 +10,7 @@ from riskwiz import __version__
 from riskwiz.core.assessment import Assessment, DeterminationResult, NamedSection, StageResult
 from riskwiz.core.authority import Citation
 from riskwiz.core.case import Case
+from riskwiz.core.concerns import concerns
 from riskwiz.core.confidence import answers_confidence
 from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.determination import Decider, determine
@@ -28,7 +29,7 @@ from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Table
 from riskwiz.core.mitigation import STAGES, kept_at, mitigated
 from riskwiz.core.path import Path, Truth, View, walk
-from riskwiz.core.register import answer_results, concerns, evidence_results, progress, set_aside
+from riskwiz.core.register import answer_results, evidence_results, progress, set_aside
 from riskwiz.core.scoring import Scorer
 from riskwiz.core.stages import mitigation_results, stage_result
 from riskwiz.core.table_reading import LevelKey, TableReader

@@ -99,6 +99,9 @@ def sites(methodology: Methodology, questionnaires: tuple[Questionnaire, ...]) -
         for f, finding in enumerate(one.finding):
             at = ("finding", f, "when")
             yield Site(("finding", finding.id), one.id, at, finding.when, "bool")
+        for c, contradiction in enumerate(one.contradiction):
+            at, place = ("contradiction", c, "when"), ("contradiction", contradiction.id)
+            yield Site(place, one.id, at, contradiction.when, "bool")
     for f, factor in enumerate(methodology.factor):
         if factor.value is not None:
             at = ("factor", f, "value")

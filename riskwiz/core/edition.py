@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from riskwiz.core.answer import Key
 from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
@@ -13,9 +13,17 @@ from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item, maximum
 from riskwiz.core.methodology import Audience, Factor, Methodology, Mitigation, Scale, Table
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, Question
-from riskwiz.core.questionnaire import Derived, Finding, Questionnaire, Section
+from riskwiz.core.questionnaire import (
+    Contradiction,
+    Derived,
+    Finding,
+    Questionnaire,
+    Section,
+)
 
-Place = tuple[Literal["section", "question", "derived", "finding", "rule", "factor"], str]
+Place = tuple[
+    Literal["section", "question", "derived", "finding", "contradiction", "rule", "factor"], str
+]
 
 STATES = ("known", "unknown", "withheld", "asked")
 """What expressions may ask of every question, as `question.known` and so on."""
@@ -34,6 +42,13 @@ class Site:
     source: str
     gives: Gives
     words: tuple[str, ...] = ()
+
+
+class FormerCountry(NamedTuple):
+    """A country that is no more: its name, and the first day on which it was not."""
+
+    name: str
+    until: dt.date
 
 
 class EditionFault(ValueError):
@@ -56,6 +71,7 @@ class Edition:
     expressions: Mapping[Place, Expression]
     texts: tuple[TextReference, ...] = ()
     countries: Mapping[str, str] = field(default_factory=dict)
+    former_countries: Mapping[str, FormerCountry] = field(default_factory=dict)
 
     @cached_property
     def reference(self) -> EditionReference:
@@ -92,6 +108,11 @@ class Edition:
     def findings(self) -> dict[str, Finding]:
         """All findings by id."""
         return {f.id: f for q in self.questionnaires for f in q.finding}
+
+    @cached_property
+    def contradictions(self) -> dict[str, Contradiction]:
+        """All contradictions by id."""
+        return {c.id: c for q in self.questionnaires for c in q.contradiction}
 
     @cached_property
     def audiences(self) -> dict[str, Audience]:

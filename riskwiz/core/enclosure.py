@@ -79,6 +79,10 @@ class Concern(Model):
     """The id of the evidence; null where it is about an answer."""
     message: str
     """What the reader should know."""
+    contradiction: str | None = None
+    """The id of the contradiction that the answers are in, if they are in one."""
+    cites: tuple[Citation, ...] = ()
+    """The authorities behind it, as they are printed at the as-of date."""
 
 
 class Progress(Model):

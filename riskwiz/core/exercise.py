@@ -20,7 +20,7 @@ from riskwiz.core.question import (
 from riskwiz.core.register import keys
 from riskwiz.core.trial import Trial
 
-_SORTS = ("options", "findings", "rules", "table cells", "table rows")
+_SORTS = ("options", "findings", "contradictions", "rules", "table cells", "table rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def _everything(edition: Edition) -> Iterator[tuple[str, str]]:
     for derived in edition.derived.values():
         yield from (("options", f"{derived.id}: {band.label}") for band in derived.band)
     yield from (("findings", one) for one in edition.findings)
+    yield from (("contradictions", one) for one in edition.contradictions)
     yield from (("rules", rule.id) for rule in edition.methodology.rule)
     for table in edition.tables.values():
         for row in edition.words_of(table.rows) if table.rows is not None else ():
@@ -96,6 +97,9 @@ def _followed(edition: Edition, assessment: Assessment) -> Iterator[tuple[str, s
     for finding in assessment.findings:
         if finding.truth == Truth.TRUE.value:
             yield "findings", finding.finding
+    for concern in assessment.concerns:
+        if concern.contradiction is not None:
+            yield "contradictions", concern.contradiction
     for determination in assessment.determinations:
         yield from (("rules", outcome.rule) for outcome in determination.outcomes)
     for table in assessment.tables:

@@ -54,6 +54,10 @@ class Expected(Model):
     """Findings that are true."""
     not_findings: tuple[Identifier, ...] = ()
     """Findings that are not true."""
+    contradictions: tuple[Identifier, ...] = ()
+    """Contradictions that the answers are in."""
+    not_contradictions: tuple[Identifier, ...] = ()
+    """Contradictions that they are not in."""
     disposition: dict[Identifier, Words] = {}
     """The dispositions of determinations as stated: { security = "restrict" }."""
     derived: dict[Identifier, Any] = {}

@@ -103,6 +103,13 @@ def objections(rows: Sequence[Row], subject: str) -> Iterator[str]:
     """Say which stakes run in a circle, and of whom more than everything is held."""
     whole = [row for row in rows if "owner" in row and "share" in row]
     owners = _owners(whole)
+    itself = _folded(subject)
+    for row in whole:
+        if itself and _name(row, "owner") == itself:
+            of = str(row.get("of", "")) or subject
+            yield f"{subject} stands among the owners of {of}, and so would own what owns it"
+        if itself and _name(row, "of") == itself:
+            yield f"a stake of {row['owner']} is in {subject} by name; leave that column empty"
     written = {_folded(row.get(key, "")): row.get(key, "") for row in whole for key in CHAIN[:2]}
     names = written | {SUBJECT: subject}
     circle = sorted({names[one] for pair in _circular(owners) for one in pair})

@@ -80,6 +80,22 @@ class Finding(Model):
     """What this rests on: an authority's key, one space, and the place in it."""
 
 
+class Contradiction(Model):
+    """Answers that cannot all be right; while they stand, the reader is told.
+
+    It changes no score: which of the answers is wrong is for the assessor to find out.
+    """
+
+    id: Identifier
+    """The id of the contradiction."""
+    says: Line
+    """What does not fit together, in one sentence."""
+    when: str
+    """The expression that is true while it does not, in single quotes."""
+    cite: tuple[Cite, ...] = ()
+    """What this rests on: an authority's key, one space, and the place in it."""
+
+
 class QuestionnaireHead(Model):
     """What a questionnaire says of itself."""
 
@@ -108,6 +124,8 @@ class Questionnaire(Model):
     """Values that follow from answers."""
     finding: tuple[Finding, ...] = ()
     """Findings: what the memo says where certain answers are given."""
+    contradiction: tuple[Contradiction, ...] = ()
+    """Contradictions: answers that cannot all be right."""
     case: tuple[GoldenCase, ...] = ()
     """Golden cases: answers, and what must follow from them; `riskwiz test` tries them."""
 

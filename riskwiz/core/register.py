@@ -1,4 +1,4 @@
-"""What the enclosures of the memo list: answers, evidence, what was set aside, concerns."""
+"""What the enclosures of the memo list: answers, evidence, what was set aside."""
 
 from collections.abc import Iterator
 
@@ -8,23 +8,16 @@ from riskwiz.core.confidence import support_of
 from riskwiz.core.edition import Edition
 from riskwiz.core.enclosure import (
     AnswerResult,
-    Concern,
     EvidenceResult,
     LinkResult,
     Progress,
     SetAside,
 )
-from riskwiz.core.evidence import Status, support
-from riskwiz.core.ownership import CHAIN, objections
+from riskwiz.core.evidence import support
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.question import (
-    ChoiceQuestion,
-    GridQuestion,
-    MultiQuestion,
     Question,
     TableQuestion,
-    YesNoQuestion,
-    option,
 )
 from riskwiz.core.value import Objection, read
 from riskwiz.core.wording import table_words, words
@@ -156,54 +149,3 @@ def progress(edition: Edition, case: Case, record: Path) -> Progress:
             for key in asked
         ),
     )
-
-
-def concerns(edition: Edition, case: Case, record: Path) -> tuple[Concern, ...]:
-    """List what the reader should know about answers and evidence."""
-    found: list[Concern] = []
-    for one in case.evidence.values():
-        if one.date is not None and one.date > case.as_of:
-            message = f"{one.title} is dated {one.date}, after the as-of date {case.as_of}"
-            found.append(Concern(question=None, row=None, evidence=one.id, message=message))
-    for key in keys(edition):
-        if record.standing(key) is Standing.ANSWERED:
-            found.extend(_needs(edition, case, key))
-            found.extend(_chains(edition, case, key))
-    return tuple(found)
-
-
-def _chains(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:
-    """Object to owners in a circle, and to companies of which more than everything is held."""
-    question, given = edition.questions[key.question], case.answer(key).given
-    if not isinstance(question, TableQuestion) or given is None:
-        return
-    if not {column.id for column in question.column}.issuperset(CHAIN):
-        return
-    rows = [row for row in given.value if isinstance(row, dict)]  # type: ignore[union-attr]
-    for message in objections(rows, case.subject.name):
-        yield Concern(question=key.question, row=None, evidence=None, message=message)
-
-
-def _needs(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:
-    question, answer = edition.questions[key.question], case.answer(key)
-    needed = set(_needed(question, answer))
-    statuses = {link.status for link in answer.links}
-    if needed and needed.isdisjoint(statuses):
-        wanted = " or ".join(s.value for s in Status if s in needed)
-        has = ", ".join(s.value for s in Status if s in statuses) or "none"
-        message = f"this answer needs evidence that is {wanted}; its evidence is {has}"
-        yield Concern(question=key.question, row=key.row, evidence=None, message=message)
-
-
-def _needed(question: Question, answer: Answer) -> Iterator[Status]:
-    value = answer.given.value if answer.given else None
-    match question:
-        case ChoiceQuestion() | GridQuestion():
-            chosen = option(question, str(value))
-            yield from chosen.needs if chosen else ()
-        case MultiQuestion() if isinstance(value, tuple):
-            for one in value:
-                chosen = option(question, str(one))
-                yield from chosen.needs if chosen else ()
-        case YesNoQuestion() if value:
-            yield from question.needs

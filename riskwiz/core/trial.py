@@ -105,6 +105,13 @@ def _differences(interview: Interview, case: GoldenCase) -> Iterator[str]:
     true = {f.finding for f in assessment.findings if f.truth == Truth.TRUE.value}
     yield from (f"finding {n}: expected, is not there" for n in expect.findings if n not in true)
     yield from (f"finding {n}: not expected, is there" for n in expect.not_findings if n in true)
+    in_ = {c.contradiction for c in assessment.concerns}
+    yield from (
+        f"contradiction {n}: expected, is not there" for n in expect.contradictions if n not in in_
+    )
+    yield from (
+        f"contradiction {n}: not expected, is there" for n in expect.not_contradictions if n in in_
+    )
     dispositions = {
         (d.determination, o.audience): o.disposition.stated
         for d in assessment.determinations

@@ -9,7 +9,7 @@ from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound
 from riskwiz.authoring.search.world import World
 from riskwiz.core.edition import Place
 from riskwiz.core.item import maximum
-from riskwiz.core.questionnaire import Finding
+from riskwiz.core.questionnaire import Contradiction, Finding
 
 NOT_PROVEN = "RW700"
 
@@ -31,7 +31,7 @@ class Prover:
     attained: dict[str, tuple[Attained | None, ...]] = field(default_factory=dict)
     _gates: dict[tuple[str | None, str | None], World | None] = field(default_factory=dict)
     _asked: dict[tuple[str | None, str | None], bool | None] = field(default_factory=dict)
-    _made: dict[str, bool | None] = field(default_factory=dict)
+    _made: dict[Place, bool | None] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Parts:
@@ -79,13 +79,19 @@ class Prover:
 
     def can_be_made(self, one: Placed[Finding]) -> bool | None:
         """Say whether some answers lead to a finding; None where that is not proven."""
-        if one.it.id not in self._made:
-            place: Place = ("finding", one.it.id)
+        return self._can_hold(("finding", one.it.id))
+
+    def can_be_noticed(self, one: Placed[Contradiction]) -> bool | None:
+        """Say whether some answers are in a contradiction; None where that is not proven."""
+        return self._can_hold(("contradiction", one.it.id))
+
+    def _can_hold(self, place: Place) -> bool | None:
+        if place not in self._made:
             try:
-                self._made[one.it.id] = _possible(World(self.parts, (place,)), place)
+                self._made[place] = _possible(World(self.parts, (place,)), place)
             except PastTheBound:
-                self._made[one.it.id] = None
-        return self._made[one.it.id]
+                self._made[place] = None
+        return self._made[place]
 
     def not_proven(self, what: str, spot: Spot) -> Diagnostic:
         """Say that a search was left out."""
