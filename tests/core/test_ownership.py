@@ -131,6 +131,14 @@ def test_half_of_a_company_counts_as_all_of_it(held: tuple[Row, ...], share: obj
             (("A", "", "US", "60"), ("B", "A", "US", "90"), ("C", "A", "US", "20")),
             ["the owners of A hold 110 % of it, more than 100 %"],
         ),
+        (
+            (("A", "", "US", "60"), ("ACME", "A", "US", "20")),
+            ["Acme stands among the owners of A, and so would own what owns it"],
+        ),
+        (
+            (("A", "", "US", "60"), ("B", "acme", "US", "20")),
+            ["a stake of B is in Acme by name; leave that column empty"],
+        ),
     ],
 )
 def test_circles_and_totals_above_the_whole_are_objected_to(
