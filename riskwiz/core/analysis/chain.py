@@ -1,8 +1,8 @@
 """The chain of one case from points to dispositions, its answers standing as they are.
 
-The account of points is taken from the assessment. What follows from it (scores, levels, tables,
-dispositions) is worked out again here, so that points, cut points and findings can be varied one
-at a time or thousands at once, while the answers, and what they open or find, stay as they are.
+The answers are read once. What follows from their points (scores, levels, tables, dispositions)
+can then be worked out again with other points, cut points and findings, one at a time or
+thousands at once, while the answers, and what they open or find, stay as they are.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,15 +11,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from riskwiz.core.assessment import Assessment
 from riskwiz.core.case import Case
+from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.determination import Decider
 from riskwiz.core.edition import Edition
-from riskwiz.core.factor_result import FactorResult, ItemResult
+from riskwiz.core.factor_result import ItemResult
 from riskwiz.core.level import at_least, cell, decided, level_of
 from riskwiz.core.methodology import Determination, Factor, Rule, Table
-from riskwiz.core.path import Path, Truth, walk
-from riskwiz.core.scoring import FactorKey, denominator, out_of_hundred
+from riskwiz.core.path import Path, Truth, truth_of, walk
+from riskwiz.core.scoring import FactorKey, Scorer, denominator, out_of_hundred
 from riskwiz.core.table_reading import LevelKey
 
 OutcomeKey = tuple[str, str | None]
@@ -53,12 +53,19 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True)
 class Chain:
-    """Leads from points to dispositions for one case."""
+    """Leads from points to dispositions for one case.
+
+    `accounts` are those of the factors whose points are added up, for each audience; the points
+    of other factors are computed from them. `facts` are true or false on the record. `words` are
+    the levels that follow from answers alone: derived levels, and questions that tables read.
+    """
 
     edition: Edition
     case: Case
-    assessment: Assessment
     record: Path
+    accounts: Mapping[FactorKey, tuple[ItemResult, ...]]
+    facts: Facts
+    words: Mapping[LevelKey, str]
     _deciders: dict[str, Decider] = field(default_factory=dict)
 
     @cached_property
@@ -67,42 +74,27 @@ class Chain:
         return self.read()
 
     @cached_property
-    def results(self) -> dict[FactorKey, FactorResult]:
-        """The result of each factor, for each audience that it is scored for."""
-        return {(f.factor, f.audience): f for f in self.assessment.factors}
+    def points(self) -> dict[FactorKey, Fraction]:
+        """The points as stated of each factor whose points are added up."""
+        return {
+            key: sum((line.stated for line in account), Fraction(0))
+            for key, account in self.accounts.items()
+        }
 
     @cached_property
-    def facts(self) -> Facts:
-        """What floors and rules take as true or false, on the record."""
-        true = {f.finding for f in self.assessment.findings if f.truth == Truth.TRUE.value}
-        found = {name: name in true for name in self.edition.findings}
-        booleans = {n for n, one in self.edition.derived.items() if one.kind == "boolean"}
-        return found | {name: self.record.derived[name] is True for name in booleans}
+    def factors(self) -> tuple[FactorKey, ...]:
+        """Every factor with each audience that it is scored for, in order."""
+        return tuple((name, a) for name in self.edition.factors for a in self.audiences(name))
 
     @cached_property
-    def items(self) -> dict[ItemKey, tuple[ItemResult, ...]]:
+    def items(self) -> dict[ItemKey, tuple[tuple[FactorKey, ItemResult], ...]]:
         """The lines of the accounts that each item stands in: one, or one for each audience."""
-        found: dict[ItemKey, tuple[ItemResult, ...]] = {}
-        for factor in self.added:
-            for line in self.results[factor].account:
+        found: dict[ItemKey, tuple[tuple[FactorKey, ItemResult], ...]] = {}
+        for factor, account in self.accounts.items():
+            for line in account:
                 key = (line.item, line.row)
-                found[key] = (*found.get(key, ()), line)
+                found[key] = (*found.get(key, ()), (factor, line))
         return found
-
-    @cached_property
-    def factors_of(self) -> dict[ItemKey, tuple[FactorKey, ...]]:
-        """The factors, with their audiences, whose account an item stands in."""
-        found: dict[ItemKey, tuple[FactorKey, ...]] = {}
-        for factor in self.added:
-            for line in self.results[factor].account:
-                key = (line.item, line.row)
-                found[key] = (*found.get(key, ()), factor)
-        return found
-
-    @cached_property
-    def added(self) -> tuple[FactorKey, ...]:
-        """The factors whose points are added up; the others are computed from them."""
-        return tuple(key for key, one in self.results.items() if one.value is None)
 
     @cached_property
     def cut_points(self) -> dict[CutKey, Fraction]:
@@ -187,27 +179,18 @@ class Chain:
         """Return a determination as it is authored."""
         return next(d for d in self.edition.methodology.determination if d.id == name)
 
-    @cached_property
-    def words(self) -> dict[LevelKey, str]:
-        """The levels that follow from answers alone: derived levels, questions of tables."""
-        found: dict[LevelKey, str] = {
-            (one.derived, None): one.level.stated for one in self.assessment.derived_levels
-        }
-        for match in self.assessment.table_matches:
-            for one in match.inputs:
-                if one.input in self.edition.questions:
-                    found[one.input, None] = one.word.stated
-        return found
-
     def _scores(self, others: Mapping[FactorKey, Fraction]) -> dict[FactorKey, Fraction]:
-        points = {key: others.get(key, self.results[key].score.stated) for key in self.added}
+        points = {**self.points, **others}
         scores: dict[FactorKey, Fraction] = {}
-        for key in self.results:
+        for key in self.factors:
             if key not in points:
                 points[key] = self.computed(key, points)
-            total = denominator(self.edition, self.edition.factors[key[0]])
-            scores[key] = out_of_hundred(points[key], total)
+            scores[key] = out_of_hundred(points[key], self.denominator(key))
         return scores
+
+    def denominator(self, key: FactorKey) -> int:
+        """Return what the points of a factor are divided by."""
+        return denominator(self.edition, self.edition.factors[key[0]])
 
     def _level(
         self, factor: Factor, score: Fraction, others: Mapping[CutKey, Fraction] | None
@@ -237,12 +220,41 @@ class Chain:
         return Decided(level, rule.id, rule.disposition)
 
 
-def chain(edition: Edition, case: Case, assessment: Assessment) -> Chain:
-    """Make the chain of a case from its assessment.
+def chain_of(edition: Edition, case: Case) -> Chain:
+    """Make the chain of a case: what its assessment has as stated, and no more.
 
     Raises EditionFault where an expression of the edition fails on these answers.
     """
-    return Chain(edition, case, assessment, walk(edition, case))
+    record = walk(edition, case)
+    scorer = Scorer(edition, case, record, record)
+    words = WordReader(edition, case, record, record)
+    booleans = (name for name, one in edition.derived.items() if one.kind == "boolean")
+    findings = {
+        name: truth_of(edition, case, record, ("finding", name)) is Truth.TRUE
+        for name in edition.findings
+    }
+    read = dict.fromkeys(
+        name
+        for table in edition.tables.values()
+        for name in table.inputs
+        if name in edition.questions
+    )
+    return Chain(
+        edition=edition,
+        case=case,
+        record=record,
+        accounts={
+            (factor.id, audience): scorer.account(factor, audience)
+            for factor in edition.factors.values()
+            if factor.value is None
+            for audience in (tuple(edition.audiences) if factor.per_audience else (None,))
+        },
+        facts=findings | {name: record.derived[name] is True for name in booleans},
+        words={
+            **{(one.derived, None): one.level.stated for one in words.derived()},
+            **{(name, None): words.question(name).stated for name in read},
+        },
+    )
 
 
 def changed(before: Reading, after: Reading, keys: Iterable[OutcomeKey]) -> Sequence[OutcomeKey]:

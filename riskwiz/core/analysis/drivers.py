@@ -137,11 +137,10 @@ def _strength(one: ItemDriver) -> tuple[int, int, Fraction, str, str]:
 
 
 def _item(chain: Chain, key: ItemKey) -> ItemDriver:
-    line = chain.items[key][0]
+    (factor, line), *_ = chain.items[key]
     low = chain.read(_points(chain, key, Fraction(0)))
     high = chain.read(_points(chain, key, Fraction(line.maximum)))
-    factor = chain.factors_of[key][0]
-    total = chain.results[factor].score.denominator
+    total = chain.denominator(factor)
     return ItemDriver(
         item=line.item,
         row=line.row,
@@ -160,16 +159,16 @@ def _item(chain: Chain, key: ItemKey) -> ItemDriver:
 
 def _points(chain: Chain, key: ItemKey, points: Fraction) -> dict[FactorKey, Fraction]:
     """Return the points of each factor that an item stands in, with the item at other points."""
-    lines = zip(chain.factors_of[key], chain.items[key], strict=True)
     return {
-        factor: chain.results[factor].score.stated - line.stated + points for factor, line in lines
+        factor: chain.points[factor] - line.stated + points for factor, line in chain.items[key]
     }
 
 
 def _swings(chain: Chain, key: ItemKey, low: Reading, high: Reading) -> Iterator[ScoreSwing]:
+    mine = {factor for factor, _ in chain.items[key]}
     for factor, stated in chain.stated.scores.items():
         moved = low.scores[factor] != stated or high.scores[factor] != stated
-        if moved or factor in chain.factors_of[key]:
+        if moved or factor in mine:
             yield ScoreSwing(
                 factor=factor[0],
                 audience=factor[1],
@@ -207,7 +206,7 @@ def _facts(chain: Chain) -> Iterator[FactDriver]:
                 stated=chain.stated.levels[key],
                 without=without.levels[key],
             )
-            for key in chain.results
+            for key in chain.factors
             if without.levels[key] != chain.stated.levels[key]
         )
         outcomes = _moved(chain, without)

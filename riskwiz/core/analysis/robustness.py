@@ -30,7 +30,7 @@ from riskwiz.core.analysis.robustness_result import (
 from riskwiz.core.factor_result import ItemResult
 from riskwiz.core.level import decided
 from riskwiz.core.methodology import Robustness, Table
-from riskwiz.core.scoring import FactorKey, denominator
+from riskwiz.core.scoring import FactorKey
 from riskwiz.core.table_reading import LevelKey
 
 STEPS = 1000
@@ -62,7 +62,7 @@ def robustness(chain: Chain, declared: Robustness | None = None) -> RobustnessRe
         spread_of_cut_points=declared.spread_of_cut_points,
         why=declared.why,
         cites=chain.edition.cite(declared.cite, chain.case.as_of),
-        factors=tuple(_factor(chain, key, levels[key]) for key in chain.results),
+        factors=tuple(_factor(chain, key, levels[key]) for key in chain.factors),
         outcomes=tuple(
             _outcome(chain, key, levels, draws.dispositions(key, levels))
             for key in chain.outcome_keys()
@@ -94,7 +94,7 @@ class Draws:
             for (name, row), word in self.chain.words.items()
         }
         cuts = {key: self._steps() for key in self.chain.cut_points}
-        for key in self.chain.results:
+        for key in self.chain.factors:
             if key not in points:
                 points[key] = self._computed(key, points)
             found[key] = self._level(key, points[key], cuts)
@@ -132,10 +132,10 @@ class Draws:
         """
         chain, spread = self.chain, self.declared.spread_of_points
         whole = STEPS * spread.denominator  # what a weight of 1 is counted as
-        parts = {key: _parts(chain, key) for key in chain.added}
-        kind = {key: self._kind(key, 2 * whole * parts[key]) for key in chain.added}
+        parts = {key: _parts(chain, key) for key in chain.accounts}
+        kind = {key: self._kind(key, 2 * whole * parts[key]) for key in chain.accounts}
         number, over = (
-            {key: np.zeros(self.declared.count + 1, dtype=kind[key]) for key in chain.added}
+            {key: np.zeros(self.declared.count + 1, dtype=kind[key]) for key in chain.accounts}
             for _ in range(2)
         )
         for lines in self._items():
@@ -148,20 +148,19 @@ class Draws:
             key: _Points(number[key], unit := whole * parts[key], unit * maximum)
             if (maximum := chain.edition.factors[key[0]].maximum) is not None
             else _Points(number[key], whole * parts[key], over[key])
-            for key in chain.added
+            for key in chain.accounts
         }
 
     def _items(self) -> Iterator[list[tuple[FactorKey, ItemResult]]]:
         """Yield each item's lines in the accounts: its rows and audiences share one weight."""
         found: dict[str, list[tuple[FactorKey, ItemResult]]] = {}
         for key, lines in self.chain.items.items():
-            pairs = zip(self.chain.factors_of[key], lines, strict=True)
-            found.setdefault(key[0], []).extend(pairs)
+            found.setdefault(key[0], []).extend(lines)
         yield from found.values()
 
     def _kind(self, key: FactorKey, unit: int) -> type[np.int64] | type[object]:
         """Return the kind of number in which nothing that is compared can overflow."""
-        account, factor = self.chain.results[key].account, self.chain.edition.factors[key[0]]
+        account, factor = self.chain.accounts[key], self.chain.edition.factors[key[0]]
         most = max(sum(line.maximum for line in account), factor.maximum or 0)
         return np.int64 if 2 * _TOP * self._scale(key) * unit * most < _FITS else object
 
@@ -186,7 +185,7 @@ class Draws:
         ] or [chain.computed(key, {})] * (self.declared.count + 1)
         number = np.array([one.numerator for one in found], dtype=object)
         unit = np.array([one.denominator for one in found], dtype=object)
-        return _Points(number, unit, unit * denominator(chain.edition, factors[key[0]]))
+        return _Points(number, unit, unit * chain.denominator(key))
 
     def _level(self, key: FactorKey, points: _Points, cuts: Mapping[CutKey, Ranks]) -> Ranks:
         factor, scale = self.chain.edition.factors[key[0]], self.chain.edition.scale_of(key[0])
@@ -236,7 +235,7 @@ class Draws:
 
 def _parts(chain: Chain, key: FactorKey) -> int:
     """Return what the points of a factor are multiplied by to be whole."""
-    return lcm(*(line.stated.denominator for line in chain.results[key].account))
+    return lcm(*(line.stated.denominator for line in chain.accounts[key]))
 
 
 def _fractions(points: _Points, count: int) -> list[Fraction]:

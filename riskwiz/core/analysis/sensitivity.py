@@ -87,7 +87,7 @@ class _Stretches:
 def _cut_point(chain: Chain, key: CutKey) -> Iterator[CutPointReach]:
     factor = chain.edition.factors[key[0]]
     least, most = _neighbours(chain, factor, key[1])
-    behind = {chain.stated.scores[f] for f in chain.results if f[0] == key[0]}
+    behind = {chain.stated.scores[f] for f in chain.factors if f[0] == key[0]}
     ends = (least, *sorted(score for score in behind if least < score < most), most)
     readings = tuple(chain.read(cut_points={key: (low + high) / 2}) for low, high in pairwise(ends))
     stretches = _Stretches(ends, readings, factor.cut_points_exclusive)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 
 from hypothesis import settings
 
-from riskwiz.core.analysis.chain import Chain, OutcomeKey, Reading, chain
+from riskwiz.core.analysis.chain import OutcomeKey, Reading
 from riskwiz.core.answer import Key
-from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
@@ -26,11 +25,6 @@ def case_with(edition: Edition, said: Mapping[Key, object]) -> Case:
 
 def _name(key: Key) -> str:
     return key.question if key.row is None else f"{key.question}.{key.row}"
-
-
-def chain_of(edition: Edition, case: Case) -> Chain:
-    """Assess a case and make its chain."""
-    return chain(edition, case, assess(edition, case))
 
 
 def outcomes(one: Assessment) -> Outcomes:

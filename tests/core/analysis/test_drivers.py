@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskwiz.core.analysis.chain import chain_of
 from riskwiz.core.analysis.drivers import OutcomeAt, drivers
 from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition
 from riskwiz.core.path import Standing
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, YesNoQuestion
-from tests.core.analysis.chains import FEW, Outcomes, case_with, chain_of, outcomes, read_outcomes
+from tests.core.analysis.chains import FEW, Outcomes, case_with, outcomes, read_outcomes
 from tests.core.random_editions import Shape, answers, editions
 from tests.editions import ONE, build, case_of
 
@@ -71,7 +72,7 @@ def test_contributions_add_up_to_the_score(data: st.DataObject) -> None:
     edition = data.draw(editions(LITTLE))
     chain = chain_of(edition, case_with(edition, data.draw(answers(edition))))
     found = drivers(chain)
-    for key in chain.added:
+    for key in chain.accounts:
         mine = [d for d in found.items if (d.item, d.row) in chain.items and d.factor == key[0]]
         added = sum(d.contribution for d in mine if d.row in (None, key[1]))
         assert added == chain.stated.scores[key]

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskwiz.core.analysis.chain import Chain
+from riskwiz.core.analysis.chain import Chain, chain_of
 from riskwiz.core.analysis.robustness import STEPS, Draws, robustness
 from riskwiz.core.level import level_of
 from riskwiz.core.methodology import Robustness
 from riskwiz.core.scoring import FactorKey
-from tests.core.analysis.chains import FEW, case_with, chain_of
+from tests.core.analysis.chains import FEW, case_with
 from tests.core.analysis.test_drivers import LITTLE, QUESTIONS
 from tests.core.random_editions import answers, editions
 from tests.editions import METHODOLOGY, ONE, build, case_of
@@ -91,13 +91,13 @@ def test_each_draw_by_brute_force(data: st.DataObject) -> None:
     shifts = {key: drawn(steps, 0, Fraction(7, 3)) for key in chain.cut_points}
     for place in data.draw(st.lists(st.integers(0, 100), min_size=1, max_size=5)):
         points: dict[FactorKey, Fraction] = {}
-        for key, result in chain.results.items():
+        for key in chain.factors:
             factor = chain.edition.factors[key[0]]
             if factor.value is not None:
                 points[key] = chain.computed(key, points)
                 over = Fraction(factor.maximum or 0)
             else:
-                lines = result.account
+                lines = chain.accounts[key]
                 points[key] = sum((weights[i.item][place] * i.stated for i in lines), Fraction(0))
                 over = sum((weights[i.item][place] * i.maximum for i in lines), Fraction(0))
             cuts = {n: c + shifts[key[0], n][place] for n, c in factor.cut_points.items()}

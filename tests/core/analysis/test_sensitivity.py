@@ -6,10 +6,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riskwiz.core.analysis.chain import chain_of
 from riskwiz.core.analysis.sensitivity import CutPointReach, sensitivity
 from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition
-from tests.core.analysis.chains import FEW, case_with, chain_of, outcomes
+from tests.core.analysis.chains import FEW, case_with, outcomes
 from tests.core.analysis.test_drivers import LITTLE, QUESTIONS
 from tests.core.random_editions import answers, editions
 from tests.editions import METHODOLOGY, build, case_of
