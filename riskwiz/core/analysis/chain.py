@@ -18,6 +18,7 @@ from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import ItemResult
 from riskwiz.core.level import at_least, cell, decided, level_of
 from riskwiz.core.methodology import Determination, Factor, Rule, Table
+from riskwiz.core.mitigation import kept_at, mitigated
 from riskwiz.core.path import Path, Truth, truth_of, walk
 from riskwiz.core.scoring import FactorKey, Scorer, denominator, out_of_hundred
 from riskwiz.core.table_reading import LevelKey
@@ -223,8 +224,11 @@ class Chain:
 def chain_of(edition: Edition, case: Case) -> Chain:
     """Make the chain of a case: what its assessment has as stated, and no more.
 
+    Mitigations that are verified are taken as kept, as in the assessment.
+
     Raises EditionFault where an expression of the edition fails on these answers.
     """
+    case = mitigated(edition, case, kept_at(case, "verified"))
     record = walk(edition, case)
     scorer = Scorer(edition, case, record, record)
     words = WordReader(edition, case, record, record)

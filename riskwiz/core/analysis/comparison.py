@@ -15,7 +15,7 @@ from riskwiz.core.analysis.comparison_result import (
     Trace,
 )
 from riskwiz.core.analysis.mixtures import Mixtures, Target
-from riskwiz.core.analysis.said import both_said, stands_otherwise
+from riskwiz.core.analysis.said import both_said, mitigations, stands_otherwise
 from riskwiz.core.analysis.side import Side
 from riskwiz.core.analysis.tracing import trace
 from riskwiz.core.assess import assess
@@ -50,6 +50,7 @@ def compare(
         answers=tuple(answer for _, answer in both_said(one, other)),
         standings=tuple(stands_otherwise(one, other)),
         findings=tuple(_findings(*assessed, edition_before, edition_after)),
+        mitigations=tuple(mitigations(one, other)),
         lists=tuple(_lists(one, other)),
         authorities=tuple(_authorities(one, other)),
         levels=tuple(_levels(*assessed, tracer)),

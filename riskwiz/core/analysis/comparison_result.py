@@ -53,6 +53,19 @@ class FindingDifference(Model):
     """Whether it is true, false or not yet known in the second case."""
 
 
+class MitigationDifference(Model):
+    """A mitigation that has come less far, or further."""
+
+    mitigation: str
+    """The id of the mitigation."""
+    label: str
+    """What it is called."""
+    before: str
+    """Its state in the first case: proposed, agreed, verified or not recorded."""
+    after: str
+    """Its state in the second case."""
+
+
 class ListDifference(Model):
     """A reference list that has other members at the other date, or in the other edition."""
 
@@ -198,6 +211,8 @@ class Comparison(Model):
     """Questions that stand otherwise though the same was said to them."""
     findings: tuple[FindingDifference, ...]
     """The findings that differ."""
+    mitigations: tuple[MitigationDifference, ...]
+    """The mitigations that differ; levels follow from those that are verified."""
     lists: tuple[ListDifference, ...]
     """The reference lists that differ at the two dates."""
     authorities: tuple[AuthorityDifference, ...]

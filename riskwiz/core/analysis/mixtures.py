@@ -1,8 +1,8 @@
 """Mixtures of two cases: the first with some of the differences of the second applied.
 
-The differences are the answers one by one, each reference list as it stands at the dates, each
-authority as it is in force, and the rules (the questions, points, tables and rules of the
-edition) together. No difference applied is the first case, all applied is the second.
+The differences are the answers and mitigations one by one, each reference list as it stands at
+the dates, each authority as it is in force, and the rules (the questions, points, tables and
+rules of the edition) together. No difference applied is the first case, all applied is the second.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from riskwiz.core.analysis.chain import OutcomeKey, Reading, chain_of
 from riskwiz.core.analysis.comparison_result import Cause
-from riskwiz.core.analysis.said import both_said
+from riskwiz.core.analysis.said import both_said, mitigations
 from riskwiz.core.analysis.side import Side
 from riskwiz.core.answer import Key
 from riskwiz.core.authority import citation
@@ -25,6 +25,7 @@ Target = tuple[Literal["level", "outcome"], OutcomeKey]
 """What is traced: the level of a factor, or what a determination comes to, for an audience."""
 
 T = TypeVar("T")
+_OF_EDITIONS = frozenset({"rules", "list", "authority"})
 
 
 @dataclass
@@ -43,6 +44,16 @@ class Mixtures:
             *self._rules(),
             *self._lists(),
             *self._authorities(),
+            *(
+                Cause(
+                    kind="mitigation",
+                    id=one.mitigation,
+                    label=one.label,
+                    before=one.before,
+                    after=one.after,
+                )
+                for one in mitigations(self.before, self.after)
+            ),
             *(
                 Cause(kind="answer", id=str(key), label=one.ask, before=one.before, after=one.after)
                 for key, one in both_said(self.before, self.after)
@@ -109,15 +120,19 @@ class Mixtures:
             return None
 
     def _case(self, applied: frozenset[int]) -> Case:
-        answers = dict(self.before.case.answers)
-        for place in applied:
-            if self.causes[place].kind == "answer":
-                key = _key(self.causes[place].id)
-                answers[key] = self.after.case.answer(key)
-        return self.before.case.model_copy(update={"answers": answers})
+        after, answers = self.after.case, dict(self.before.case.answers)
+        recorded = dict(self.before.case.mitigations)
+        for cause in map(self._at, applied):
+            if cause.kind == "answer":
+                answers[_key(cause.id)] = after.answer(_key(cause.id))
+            elif cause.kind == "mitigation" and cause.id in after.mitigations:
+                recorded[cause.id] = after.mitigations[cause.id]
+            elif cause.kind == "mitigation":
+                del recorded[cause.id]
+        return self.before.case.model_copy(update={"answers": answers, "mitigations": recorded})
 
     def _edition(self, applied: frozenset[int]) -> Edition:
-        wanted = frozenset(p for p in applied if self.causes[p].kind != "answer")
+        wanted = frozenset(p for p in applied if self.causes[p].kind in _OF_EDITIONS)
         if wanted not in self._editions:
             self._editions[wanted] = self._mixed({(c.kind, c.id) for c in map(self._at, wanted)})
         return self._editions[wanted]

@@ -1,8 +1,8 @@
-"""What two cases said to the same questions, in words."""
+"""What two cases said, in words: to the same questions, and of the same mitigations."""
 
 from collections.abc import Iterator
 
-from riskwiz.core.analysis.comparison_result import AnswerDifference
+from riskwiz.core.analysis.comparison_result import AnswerDifference, MitigationDifference
 from riskwiz.core.analysis.side import Side
 from riskwiz.core.answer import Given, Key, Value
 from riskwiz.core.case import Case
@@ -26,6 +26,14 @@ def stands_otherwise(before: Side, after: Side) -> Iterator[AnswerDifference]:
         same = _given(before.case, key) == _given(after.case, key)
         if same and one.standing_before != one.standing_after:
             yield one
+
+
+def mitigations(before: Side, after: Side) -> Iterator[MitigationDifference]:
+    """Yield the mitigations that have come less far in one case, or further."""
+    for name, one in {**before.edition.mitigations, **after.edition.mitigations}.items():
+        was, is_ = before.state_of(name), after.state_of(name)
+        if was != is_:
+            yield MitigationDifference(mitigation=name, label=one.label, before=was, after=is_)
 
 
 def _both(before: Side, after: Side) -> Iterator[tuple[Key, AnswerDifference]]:

@@ -42,6 +42,11 @@ class Side:
         one = self.edition.lists.get(name)
         return one.members(self.case.as_of) if one else frozenset()
 
+    def state_of(self, mitigation: str) -> str:
+        """Return how far a mitigation has come."""
+        record = self.case.mitigations.get(mitigation)
+        return record.state if record else "not recorded"
+
     def _undated(self, name: str) -> Authority:
         start = _ALWAYS if self.in_force(name) else _NEVER
         changes = {"start": start, "until": None, "formerly": ()}

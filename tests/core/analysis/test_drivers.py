@@ -11,11 +11,11 @@ from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition
 from riskwiz.core.path import Standing
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, YesNoQuestion
-from tests.core.analysis.chains import FEW, Outcomes, case_with, outcomes, read_outcomes
+from tests.core.analysis.chains import FEW, Outcomes, case_with, outcomes, promising, read_outcomes
 from tests.core.random_editions import Shape, answers, editions
 from tests.editions import ONE, build, case_of
 
-LITTLE = Shape(questions=5)
+LITTLE = Shape(questions=5, mitigations=True)
 
 QUESTIONS = (
     ONE
@@ -53,7 +53,7 @@ floor = { factor = "threat", level = "high" }
 def test_the_chain_says_what_the_assessment_says(data: st.DataObject) -> None:
     """Scores, levels, rules and dispositions, over random editions and answers."""
     edition = data.draw(editions(LITTLE))
-    case = case_with(edition, data.draw(answers(edition)))
+    case = promising(data.draw, edition, case_with(edition, data.draw(answers(edition))))
     one, read = assess(edition, case), chain_of(edition, case).stated
 
     assert {(f.factor, f.audience): f.level.stated for f in one.factors}.items() <= (
@@ -83,7 +83,7 @@ def test_contributions_add_up_to_the_score(data: st.DataObject) -> None:
 def test_an_item_at_no_points_and_at_its_maximum_by_brute_force(data: st.DataObject) -> None:
     """An edition whose every answer to one question has those points gives the same."""
     edition = data.draw(editions(LITTLE))
-    case = case_with(edition, data.draw(answers(edition)))
+    case = promising(data.draw, edition, case_with(edition, data.draw(answers(edition))))
     found = drivers(chain_of(edition, case))
     now = outcomes(assess(edition, case))
     for one in found.items:
@@ -132,7 +132,7 @@ def _rescored(edition: Edition, name: str, points: int) -> Edition | None:
 def test_facts_that_bind_by_brute_force(data: st.DataObject) -> None:
     """An edition in which one finding is never made gives the same levels and dispositions."""
     edition = data.draw(editions(LITTLE))
-    case = case_with(edition, data.draw(answers(edition)))
+    case = promising(data.draw, edition, case_with(edition, data.draw(answers(edition))))
     chain = chain_of(edition, case)
     binding = {d.fact: d for d in drivers(chain).facts}
     now = outcomes(assess(edition, case))

@@ -11,7 +11,7 @@ from riskwiz.core.analysis.robustness import STEPS, Draws, robustness
 from riskwiz.core.level import level_of
 from riskwiz.core.methodology import Robustness
 from riskwiz.core.scoring import FactorKey
-from tests.core.analysis.chains import FEW, case_with
+from tests.core.analysis.chains import FEW, case_with, promising
 from tests.core.analysis.test_drivers import LITTLE, QUESTIONS
 from tests.core.random_editions import answers, editions
 from tests.editions import METHODOLOGY, ONE, build, case_of
@@ -44,7 +44,8 @@ NONE = FIFTH.model_copy(
 def random_chain(data: st.DataObject) -> Chain:
     """Draw an edition and a case."""
     edition = data.draw(editions(LITTLE))
-    return chain_of(edition, case_with(edition, data.draw(answers(edition))))
+    case = case_with(edition, data.draw(answers(edition)))
+    return chain_of(edition, promising(data.draw, edition, case))
 
 
 @FEW

@@ -10,7 +10,7 @@ from riskwiz.core.analysis.chain import chain_of
 from riskwiz.core.analysis.sensitivity import CutPointReach, sensitivity
 from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition
-from tests.core.analysis.chains import FEW, case_with, outcomes
+from tests.core.analysis.chains import FEW, case_with, outcomes, promising
 from tests.core.analysis.test_drivers import LITTLE, QUESTIONS
 from tests.core.random_editions import answers, editions
 from tests.editions import METHODOLOGY, build, case_of
@@ -36,7 +36,7 @@ def inside(one: CutPointReach, at: Fraction) -> bool:
 def test_the_reach_of_a_cut_point_by_brute_force(data: st.DataObject) -> None:
     """Assessing with the cut point elsewhere gives the disposition that its reach says."""
     edition = data.draw(editions(LITTLE))
-    case = case_with(edition, data.draw(answers(edition)))
+    case = promising(data.draw, edition, case_with(edition, data.draw(answers(edition))))
     chain = chain_of(edition, case)
     one = data.draw(st.sampled_from(sensitivity(chain)))
     near = Fraction(1, 10**9)
