@@ -9,6 +9,7 @@ from riskwiz import __version__
 from riskwiz.cli.assess import assess
 from riskwiz.cli.assessor import as_option
 from riskwiz.cli.check import check
+from riskwiz.cli.compare import compare
 from riskwiz.cli.demo import demo
 from riskwiz.cli.exits import told
 from riskwiz.cli.export import export
@@ -67,7 +68,7 @@ def app(ctx: click.Context, assessor: str | None) -> None:  # noqa: ARG001  (its
         ctx.invoke(shelf, folder=Path())
 
 
-for verb in (assess, import_, export, score, memo, form, check, test, new, schema, demo):
+for verb in (assess, import_, export, score, compare, memo, form, check, test, new, schema, demo):
     app.add_command(verb)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from riskwiz import authoring, store
@@ -64,5 +65,11 @@ def read_answers(path: Path, edition: Edition) -> tuple[Event, ...]:
 
 
 def _answer_file(path: Path) -> Source:
-    edition, texts = load_folder(edition_folder())
+    edition, texts = _shipped(edition_folder())
     return Source(edition, replay(read_answers(path, edition)), texts)
+
+
+@cache
+def _shipped(folder: Path) -> tuple[Edition, Mapping[str, str]]:
+    """Load the shipped edition once, however many answer files are read against it."""
+    return load_folder(folder)
