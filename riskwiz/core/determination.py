@@ -30,6 +30,7 @@ class Decider:
     record: Path
     wide: Path
     _decided: dict[tuple[tuple[str, CelValue], ...], Rule] = field(default_factory=dict)
+    _matched: dict[tuple[str, tuple[CelValue, ...]], bool] = field(default_factory=dict)
 
     def outcome(self, audience: str | None, confidences: Mapping[LevelKey, str]) -> Outcome:
         """Decide for one audience: the row that matches, and the rows that still could."""
@@ -69,10 +70,13 @@ class Decider:
         if expression is None:
             return True
         known = {n: values[n] for n in expression.names if n in values}
-        value, error = evaluate(expression, known)
-        if error is not None:
-            raise EditionFault(("rule", rule.id), error)
-        return value is True
+        key = (rule.id, tuple(known.values()))  # a rule reads few of the values that vary
+        if key not in self._matched:
+            value, error = evaluate(expression, known)
+            if error is not None:
+                raise EditionFault(("rule", rule.id), error)
+            self._matched[key] = value is True
+        return self._matched[key]
 
     @cached_property
     def _live(self) -> list[Rule]:
