@@ -1,6 +1,8 @@
 """`riskwiz`: the verbs, and the shelf where no verb is given."""
 
 import difflib
+import gc
+import os
 from pathlib import Path
 
 import click
@@ -21,6 +23,9 @@ from riskwiz.cli.schema import schema
 from riskwiz.cli.score import score
 from riskwiz.cli.shelf import shelf
 from riskwiz.cli.test_ import test
+
+_ALLOCATIONS = 50_000
+"""After how many new objects Python looks for circles among them."""
 
 
 class Riskwiz(click.Group):
@@ -74,5 +79,9 @@ for verb in (assess, import_, export, score, compare, memo, form, check, test, n
 
 def main() -> None:
     """Run riskwiz with the arguments of this process."""
+    # Pydantic looks through every installed package for plugins, and Python through every object
+    # for circles, each for longer than it takes to check an edition.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(_ALLOCATIONS)
     with told():
         app(prog_name="riskwiz")
