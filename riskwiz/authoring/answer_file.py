@@ -16,7 +16,8 @@ from riskwiz.authoring.validation import Part, validate
 from riskwiz.core.canonical import sha256
 from riskwiz.core.case import replay
 from riskwiz.core.edition import Edition, EditionFault
-from riskwiz.core.event import CaseOpened, EditionReference, Event, Subject
+from riskwiz.core.edition_reference import EditionReference
+from riskwiz.core.event import CaseOpened, Event, Subject
 from riskwiz.core.interview import Interview
 from riskwiz.core.register import keys
 

@@ -13,7 +13,7 @@ from riskwiz.authoring.validation import M, Part, validate
 from riskwiz.core.authority import Reference
 from riskwiz.core.canonical import sha256
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import TextReference
+from riskwiz.core.edition_reference import TextReference
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.questionnaire import Questionnaire
 

@@ -14,7 +14,8 @@ from riskwiz.cli.shipped import edition_folder
 from riskwiz.cli.source import edition_inside
 from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition, EditionFault
-from riskwiz.core.event import CaseOpened, JournalEntry, Subject, TextReference
+from riskwiz.core.edition_reference import TextReference
+from riskwiz.core.event import CaseOpened, JournalEntry, Subject
 from riskwiz.tui.ports import RecordFault, ShelfRow, shelf_row
 
 SUFFIX = ".riskcase"

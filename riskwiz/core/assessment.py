@@ -3,14 +3,9 @@
 import datetime as dt
 
 from riskwiz.core.authority import Citation
+from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.enclosure import AnswerResult, Concern, EvidenceResult, Progress, SetAside
-from riskwiz.core.event import (
-    AssessmentSigned,
-    EditionReference,
-    MitigationState,
-    StageName,
-    Subject,
-)
+from riskwiz.core.event import AssessmentSigned, MitigationState, StageName, Subject
 from riskwiz.core.factor_result import (
     DerivedLevelResult,
     FactorResult,

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from functools import reduce
 
 from riskwiz.core.answer import Answer, Key, Value
+from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.event import (
     AnswerGiven,
     AnswerWithdrawn,
     AssessmentSigned,
     CaseOpened,
     CaseReopened,
-    EditionReference,
     Event,
     EvidenceAdded,
     EvidenceLinked,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from riskwiz.core.answer import Key
 from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
-from riskwiz.core.event import EditionReference, TextReference
+from riskwiz.core.edition_reference import EditionReference, TextReference
 from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item, maximum
 from riskwiz.core.methodology import Audience, Factor, Methodology, Mitigation, Scale, Table

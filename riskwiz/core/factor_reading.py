@@ -7,7 +7,7 @@ from fractions import Fraction
 from riskwiz.core.confidence import confidence
 from riskwiz.core.factor_result import CutPoint, FactorResult, FloorResult, ItemResult, Score
 from riskwiz.core.finding import FindingTruth
-from riskwiz.core.level import LevelRange, at_least, level_of
+from riskwiz.core.level import LevelRange, at_least, level_of, out_of_hundred
 from riskwiz.core.methodology import Factor, Scale
 from riskwiz.core.path import Truth
 from riskwiz.core.scoring import (
@@ -15,7 +15,6 @@ from riskwiz.core.scoring import (
     Scorer,
     computed_account,
     computed_score,
-    out_of_hundred,
     score,
 )
 

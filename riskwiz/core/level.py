@@ -27,6 +27,11 @@ class LevelRange(Model):
         return self.low == self.high
 
 
+def out_of_hundred(points_: Fraction, total: int) -> Fraction:
+    """Return 100 × points / denominator, exactly; 0 where nothing can be scored."""
+    return Fraction(100) * points_ / total if total else Fraction(0)
+
+
 def level_of(score: Fraction, factor: Factor, scale: Scale) -> str:
     """Return the highest level whose cut point the score reaches, or exceeds where it must."""
     points = {level.id: factor.cut_points.get(level.id) for level in scale.levels[1:]}

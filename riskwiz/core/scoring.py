@@ -11,6 +11,7 @@ from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import ItemResult, Score
 from riskwiz.core.formula import Interval
 from riskwiz.core.item import Item, points
+from riskwiz.core.level import out_of_hundred
 from riskwiz.core.methodology import Factor
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.questionnaire import Derived
@@ -176,11 +177,6 @@ def scored(total: int, stated: Fraction, low: Fraction, high: Fraction) -> Score
         low_percent=round_half_up(out_of_hundred(low, total)),
         high_percent=round_half_up(out_of_hundred(high, total)),
     )
-
-
-def out_of_hundred(points_: Fraction, total: int) -> Fraction:
-    """Return 100 × points / denominator, exactly; 0 where nothing can be scored."""
-    return Fraction(100) * points_ / total if total else Fraction(0)
 
 
 def round_half_up(number: Fraction) -> int:

@@ -11,8 +11,8 @@ from riskwiz.core.edition import Edition, EditionFault
 from riskwiz.core.event import CaseOpened, Subject
 from riskwiz.core.golden import ALL, GoldenCase, Statement, statements
 from riskwiz.core.interview import Interview, Said
+from riskwiz.core.level import out_of_hundred
 from riskwiz.core.path import Truth
-from riskwiz.core.scoring import out_of_hundred
 from riskwiz.core.value import Objection
 
 By = Mapping[tuple[str, str | None], str]

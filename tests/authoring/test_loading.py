@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from riskwiz.authoring import load_edition, parse_answers
 from riskwiz.core.authority import Authority
 from riskwiz.core.canonical import sha256
-from riskwiz.core.event import TextReference
+from riskwiz.core.edition_reference import TextReference
 from tests.authoring.editions_on_disk import GOOD, good_edition, texts
 
 

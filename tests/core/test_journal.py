@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from riskwiz.core.answer import Given, Row, State, answered
 from riskwiz.core.canonical import canonical_json, sha256
 from riskwiz.core.case import JournalFault, replay
+from riskwiz.core.edition_reference import EditionReference, TextReference
 from riskwiz.core.event import (
     EVENT,
     GENESIS,
@@ -17,7 +18,6 @@ from riskwiz.core.event import (
     AssessmentSigned,
     CaseOpened,
     CaseReopened,
-    EditionReference,
     Event,
     EvidenceAdded,
     EvidenceLinked,
@@ -27,7 +27,6 @@ from riskwiz.core.event import (
     NoteWritten,
     Subject,
     SubjectDescribed,
-    TextReference,
 )
 from riskwiz.core.evidence import Evidence, Link, Status
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from riskwiz.core.answer import Given, Key, State, answered
 from riskwiz.core.case import Case, apply, replay
+from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.event import (
     GENESIS,
     AnswerGiven,
@@ -15,7 +16,6 @@ from riskwiz.core.event import (
     AssessmentSigned,
     CaseOpened,
     CaseReopened,
-    EditionReference,
     Event,
     EvidenceAdded,
     EvidenceLinked,

@@ -13,6 +13,7 @@ from riskwiz.core.authority import Reference
 from riskwiz.core.case import Case, replay
 from riskwiz.core.declared import compile_sites, declarations, sites
 from riskwiz.core.edition import Edition
+from riskwiz.core.edition_reference import TextReference
 from riskwiz.core.event import (
     AnswerGiven,
     AssessmentSigned,
@@ -23,7 +24,6 @@ from riskwiz.core.event import (
     MarkingSet,
     NoteWritten,
     Subject,
-    TextReference,
 )
 from riskwiz.core.evidence import Evidence, Link
 from riskwiz.core.expression import Language

@@ -6,14 +6,8 @@ from pathlib import Path
 from riskwiz import store
 from riskwiz.core.answer import answered
 from riskwiz.core.canonical import sha256
-from riskwiz.core.event import (
-    AnswerGiven,
-    CaseOpened,
-    EditionReference,
-    Event,
-    Subject,
-    TextReference,
-)
+from riskwiz.core.edition_reference import EditionReference, TextReference
+from riskwiz.core.event import AnswerGiven, CaseOpened, Event, Subject
 
 TEXTS = {
     "methodology.toml": 'title = "Was für Fälle"\r\n',

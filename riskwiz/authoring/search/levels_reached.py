@@ -4,6 +4,7 @@ The points of each item are combined freely with those of the others, so this is
 level that is not among these cannot occur.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -14,11 +15,10 @@ from riskwiz.authoring.search.points import attained
 from riskwiz.authoring.search.prover import Prover
 from riskwiz.authoring.search.readings import readings, words
 from riskwiz.core.item import maximum
-from riskwiz.core.level import level_of
+from riskwiz.core.level import level_of, out_of_hundred
 from riskwiz.core.methodology import Factor, Methodology, Scale
 from riskwiz.core.question import MultiQuestion, Question, YesNoQuestion
 from riskwiz.core.questionnaire import Derived
-from riskwiz.core.scoring import out_of_hundred
 
 _MOST_SUMS = 20_000
 
@@ -65,10 +65,20 @@ def _of_factor(
     if all(one is not None for one in groups):
         most = sum(one.most for one in groups if one is not None) * unit
         sums &= (1 << (most + 1)) - 1
-    reached = {
-        level_of(out_of_hundred(Fraction(at, unit), declared), factor, scale) for at in _bits(sums)
+    reached = _floors(prover, factor.id)
+    possible = range(sums.bit_length())
+
+    def rank(at: int) -> int:
+        score = out_of_hundred(Fraction(at, unit), declared)
+        return everything.index(level_of(score, factor, scale))
+
+    starts = [bisect_left(possible, place, key=rank) for place in range(len(everything))]
+    ends = [*starts[1:], len(possible)]
+    reached |= {
+        level
+        for level, start, end in zip(everything, starts, ends, strict=True)
+        if sums >> start & ((1 << (end - start)) - 1)
     }
-    reached |= _floors(prover, factor.id)
     return tuple(level for level in everything if level in reached)
 
 

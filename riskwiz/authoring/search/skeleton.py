@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _STRANGE = re.compile(r"//|'''|\"\"\"|\b[rRbB]{1,2}['\"]")
-_PIECE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\|\||&&|.", re.DOTALL)
+_PIECE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\|\||&&|[?:()\[\]{}]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from riskwiz.core.derived_levels import WordReader
 from riskwiz.core.determination import Decider
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import ItemResult
-from riskwiz.core.level import at_least, cell, decided, level_of
+from riskwiz.core.level import at_least, cell, decided, level_of, out_of_hundred
 from riskwiz.core.methodology import Determination, Factor, Rule, Table
 from riskwiz.core.mitigation import kept_at, mitigated
 from riskwiz.core.path import Path, Truth, truth_of, walk
-from riskwiz.core.scoring import FactorKey, Scorer, denominator, out_of_hundred
+from riskwiz.core.scoring import FactorKey, Scorer, denominator
 from riskwiz.core.table_reading import LevelKey
 
 OutcomeKey = tuple[str, str | None]

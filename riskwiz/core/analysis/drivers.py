@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from riskwiz.core.analysis.chain import Chain, ItemKey, OutcomeKey, Reading, changed
+from riskwiz.core.level import out_of_hundred
 from riskwiz.core.model import Exact, Model
 from riskwiz.core.path import Standing
-from riskwiz.core.scoring import FactorKey, out_of_hundred
+from riskwiz.core.scoring import FactorKey
 
 _APART = frozenset({Standing.NOT_ASKED.value, Standing.NOT_APPLICABLE.value})
 
