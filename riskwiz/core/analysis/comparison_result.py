@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Literal
 
-from riskwiz.core.event import EditionReference, Subject
+from riskwiz.core.edition_reference import EditionReference
+from riskwiz.core.event import Subject
 from riskwiz.core.level import LevelRange
 from riskwiz.core.model import Model
 
