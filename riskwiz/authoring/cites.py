@@ -18,7 +18,7 @@ def cites(draft: Draft) -> Iterator[tuple[str, Spot]]:
         yield from _all(draft.methodology.confidence.cite, draft.methodology_spot("confidence"))
         if draft.methodology.robustness is not None:
             yield from _all(draft.methodology.robustness.cite, draft.methodology_spot("robustness"))
-        for key in ("factor", "table", "rule"):
+        for key in ("factor", "table", "rule", "mitigation"):
             for index, one in enumerate(getattr(draft.methodology, key)):
                 yield from _all(one.cite, draft.methodology_spot(key, index))
     for path, reference in draft.references.items():
