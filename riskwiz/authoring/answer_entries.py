@@ -1,4 +1,4 @@
-"""The evidence and the answers of an answer file, entry by entry, each checked on its own."""
+"""What an answer file says, entry by entry, each checked on its own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from riskwiz.authoring.answer_format import WAYS, AnswerEntry, EvidenceEntry, RowEntry
+from riskwiz.authoring.answer_format import (
+    WAYS,
+    AnswerEntry,
+    EvidenceEntry,
+    MitigationEntry,
+    RowEntry,
+)
 from riskwiz.authoring.diagnostic import Diagnostic, error, stops, warning
 from riskwiz.authoring.locate import Location
 from riskwiz.authoring.toml_text import Data
@@ -51,6 +57,23 @@ class EntryReader:
             for one, raw in self._tables("answers")
             for key, placed in self._answer(one, raw)
         }
+
+    def mitigations(self) -> dict[str, MitigationEntry]:
+        """Return how each mitigation stands, in the order of the edition."""
+        known, read = list(self.edition.mitigations), dict[str, MitigationEntry]()
+        for one, raw in self._tables("mitigations"):
+            if one not in known:
+                meant = nearest(one, known)
+                there = f"there are: {', '.join(known)}" if known else "the edition has none"
+                where = self.part.key(("mitigations", one))
+                help_ = f"did you mean `{meant}`?" if meant else there
+                message = f"there is no mitigation `{one[:60]}`"
+                self._add(error("RW512", message, where, help_=help_))
+                continue
+            entry = self._validated(MitigationEntry, raw, ("mitigations", one))
+            if entry is not None:
+                read[one] = entry
+        return {one: read[one] for one in known if one in read}
 
     def check_links(self, answers: Mapping[Key, PlacedEntry]) -> None:
         """Note links with evidence that is not there or linked already, and idle evidence."""

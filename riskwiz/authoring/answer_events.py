@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from riskwiz.authoring.answer_entries import PlacedEntry
-from riskwiz.authoring.answer_format import RowEntry
+from riskwiz.authoring.answer_format import MitigationEntry, RowEntry
 from riskwiz.authoring.locate import Location
 from riskwiz.core.answer import Key
 from riskwiz.core.event import Event
@@ -29,6 +29,7 @@ class Statements:
     answers: Mapping[Key, PlacedEntry]
     evidence: Mapping[str, Evidence]
     marking: str | None = None
+    mitigations: Mapping[str, MitigationEntry] = field(default_factory=dict)
 
 
 class PlacedObjection(NamedTuple):
@@ -65,9 +66,19 @@ def say(interview: Interview, statements: Statements, order: Iterable[Key]) -> C
             _say_links(course, key, entry, location, statements.evidence)
     for one in statements.evidence.values():
         _add_evidence(course, one)
+    for name, promised in statements.mitigations.items():
+        _say_mitigation(course, name, promised)
     if statements.marking is not None:
         course.take(course.interview.mark(statements.marking), ("case", "marking"))
     return course
+
+
+def _say_mitigation(course: Course, name: str, entry: MitigationEntry) -> None:
+    texts = {"by": entry.by, "note": entry.note}
+    refused = (key for key, text in texts.items() if text and refused_text(text) is not None)
+    key = next(refused, "state")
+    outcome = course.interview.mitigate(name, entry.state, entry.due, entry.by, entry.note)
+    course.take(outcome, ("mitigations", name, key))
 
 
 def _say_answer(course: Course, key: Key, entry: RowEntry, location: Location) -> None:

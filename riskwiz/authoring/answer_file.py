@@ -66,7 +66,8 @@ def _read(
         as_of=head.case.as_of if head else dt.date.min,
         edition=edition.reference,
     )
-    statements = Statements(answers, evidence, head.case.marking if head else None)
+    marking = head.case.marking if head else None
+    statements = Statements(answers, evidence, marking, reader.mitigations())
     start = Interview(edition, replay([opened]))
     tried = say(start, statements, keys(edition))
     found.extend(_objections(tried.objections, part, found))
@@ -82,9 +83,8 @@ def _read(
 
 def _head(part: Part) -> Part:
     """Return the file without its entries, which are read one by one."""
-    entries: Data = {
-        key: {} for key in ("evidence", "answers") if isinstance(part.data.get(key), dict)
-    }
+    apart = ("evidence", "answers", "mitigations")
+    entries: Data = {key: {} for key in apart if isinstance(part.data.get(key), dict)}
     return Part(part.path, part.places, part.data | entries)
 
 
@@ -121,6 +121,7 @@ def _objections(
     for objection, location in objections:
         where = part.value(location)
         if (where.line, where.column) not in said:
-            name = location[1] if location[0] == "answers" else location[-1]
+            named = location[0] in {"answers", "mitigations"}
+            name = location[1] if named else location[-1]
             message = f"`{name}`: {objection.message}"
             yield error("RW503", message, where, help_=objection.help)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from riskwiz.core.event import Subject
+from riskwiz.core.event import MitigationState, Subject
 from riskwiz.core.evidence import Credibility, Reliability, Status
 from riskwiz.core.model import Identifier, Line, Model, Prose
 
@@ -105,6 +105,19 @@ class AnswerEntry(RowEntry):
     """The answers to a grid, each under its audience's id."""
 
 
+class MitigationEntry(Model):
+    """How a mitigation stands."""
+
+    state: MitigationState
+    """Whether it is proposed, agreed, or verified to be kept."""
+    due: dt.date | None = None
+    """The day by which it is to be kept; left out for a standing one."""
+    by: Line | None = None
+    """Who verified it, or whose word it is; a verified one names who."""
+    note: Prose | None = None
+    """Anything else that a reader should know."""
+
+
 class AnswerFile(Model):
     """An answer file as a whole."""
 
@@ -118,6 +131,8 @@ class AnswerFile(Model):
     """The sources, each under an id that answers name."""
     answers: dict[Identifier, AnswerEntry] = {}
     """The answers, each under its question's id."""
+    mitigations: dict[Identifier, MitigationEntry] = {}
+    """What the subject promises, each under its mitigation's id."""
 
 
 WAYS = ("value", "unknown", "withheld", "not_applicable")

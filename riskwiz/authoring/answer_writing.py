@@ -30,6 +30,7 @@ def write_answers(edition: Edition, case: Case) -> str:
         "\n".join(_edition(case)),
         *_evidence(case, order),
         *_answers(edition, case, order, frozenset(aside)),
+        *_mitigations(edition, case),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -89,6 +90,15 @@ def _answers(
             question = key.question
             before.append(f"# {edition.questions[question].ask}")
         yield "\n".join([*before, *_answer(edition.questions[question], key, case.answer(key))])
+
+
+def _mitigations(edition: Edition, case: Case) -> Iterator[str]:
+    recorded = [one for one in edition.mitigations.values() if one.id in case.mitigations]
+    for place, one in enumerate(recorded):
+        heading = ["# --- Mitigations ---", ""] if place == 0 else []
+        record = case.mitigations[one.id]
+        lines = _lines(state=record.state, due=record.due, by=record.by, note=record.note)
+        yield "\n".join([*heading, f"# {one.label}", f"[mitigations.{one.id}]", *lines])
 
 
 def _answer(question: Question, key: Key, answer: Answer) -> Iterator[str]:

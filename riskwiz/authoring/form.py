@@ -37,6 +37,10 @@ _EVIDENCE = (
     "What an answer rests on is named once, here, and linked from the answer. Reliability of the "
     "source goes from A to F, credibility of the item from 1 to 6."
 )
+_PROMISES = (
+    "What the subject proposes, or has agreed, to do. Verified needs who verified it. The day is "
+    "the one by which it is to be kept; a standing promise has none."
+)
 
 
 def write_form(edition: Edition) -> str:
@@ -75,8 +79,25 @@ def write_form(edition: Edition) -> str:
         '#   QUESTION.note = "anything else"',
         '#   QUESTION.evidence = [{ id = "report", credibility = 2, status = "demonstrated" }]',
         *_sections(edition),
+        *_mitigations(edition),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _mitigations(edition: Edition) -> Iterator[str]:
+    if not edition.mitigations:
+        return
+    yield from ("", "# ===== Mitigations =====")
+    yield from _prose(_PROMISES)
+    for one in edition.mitigations.values():
+        yield ""
+        yield from _prose(one.label)
+        yield from _prose(one.help)
+        yield from _prose(one.verified_by and f"What shows that it is kept: {one.verified_by}")
+        yield f"#[mitigations.{one.id}]"
+        yield '#state = "proposed"   # or "agreed", or "verified"'
+        yield f"#due = {edition.methodology.methodology.as_of}"
+        yield '#by = "…"'
 
 
 def _sections(edition: Edition) -> Iterator[str]:

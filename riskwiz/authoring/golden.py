@@ -49,10 +49,13 @@ class _Words:
         self.contradictions = _ids(one.it for one in draft.contradictions)
         self.derived = _ids(one.it for one in draft.derived)
         self.derived_scales = {d.it.id: d.it.scale for d in draft.derived if d.it.scale}
+        self.mitigations = _ids(methodology.mitigation)
         self.audiences = _ids(methodology.audience)
         self.split = per_audience(methodology)
 
     def of_answers(self, case: Placed[GoldenCase]) -> Iterator[Named]:
+        for name in case.it.mitigations:
+            yield Named("mitigation", name, self.mitigations, case.spot / "mitigations" / name)
         at = case.spot / "answers"
         for name, raw in case.it.answers.items():
             yield Named("question", name, tuple(self.questions), at / name)

@@ -85,6 +85,11 @@ The edition's author can mend it: an expression divides by zero, say.""",
     "RW511": """An answer that is begun says something.
 
 It has neither a value nor a reason, note or evidence. A warning.""",
+    "RW512": """A mitigation is one of the edition.
+
+What a subject can promise stands in the methodology under `[[mitigation]]`; an answer file names
+it by its id. What is promised beside that is a note.
+""",
     "RW700": """Not proven.
 
 Some proofs try all combinations of the answers behind a condition. Past 65,536 of them, or where

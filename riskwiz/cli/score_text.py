@@ -8,6 +8,7 @@ from riskwiz.cli.tables import table
 from riskwiz.core.assessment import Assessment, DeterminationResult, FindingResult
 from riskwiz.core.factor_result import FactorResult
 from riskwiz.core.level import LevelRange
+from riskwiz.core.stages import STAGE_WORDS, standing_words
 
 _WIDTH = 100
 _ALL = "all"
@@ -20,6 +21,8 @@ def score_text(assessment: Assessment) -> str:
         *(_determination(assessment, one) for one in assessment.determinations),
         _scores(assessment),
         _findings(assessment),
+        _mitigations(assessment),
+        _stages(assessment),
         _open(assessment),
     ]
     return "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
@@ -110,6 +113,37 @@ def _listed(assessment: Assessment, findings: list[FindingResult]) -> Iterator[s
         severity = assessment.label_of_level(one.severity)
         rests_on = f" [{', '.join(one.statuses)}]" if one.statuses else ""
         yield from _wrapped(f"{severity}: {one.title}{rests_on}", "  ")
+
+
+def _mitigations(assessment: Assessment) -> Iterator[str]:
+    if not assessment.mitigations:
+        return
+    yield f"Mitigations ({len(assessment.mitigations)})"
+    for one in assessment.mitigations:
+        yield from _wrapped(f"{one.label}: {standing_words(one)}", "  ")
+        for effect in one.effects:
+            yield from _wrapped(effect, "    ")
+
+
+def _stages(assessment: Assessment) -> Iterator[str]:
+    """Write what each stage of the mitigations comes to; everything above is as verified."""
+    if not assessment.stages:
+        return
+    yield "With mitigations (the levels above take those verified as kept)"
+    rows: list[tuple[str, ...]] = [("determination", "audience", *STAGE_WORDS.values())]
+    for one in assessment.determinations:
+        for place, outcome in enumerate(one.outcomes):
+            reached = (stage.outcome(one.determination, place) for stage in assessment.stages)
+            rows.append((
+                one.label,
+                _audience(assessment, outcome.audience),
+                *(
+                    f"{assessment.label_of_level(each.level.stated)}, "
+                    f"{assessment.label_of_disposition(each.disposition.stated)}"
+                    for each in reached
+                ),
+            ))  # fmt: skip
+    yield from table(rows)
 
 
 def _open(assessment: Assessment) -> Iterator[str]:

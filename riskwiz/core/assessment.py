@@ -185,6 +185,10 @@ class StageResult(Model):
     outcomes: tuple[StageOutcome, ...]
     """The determinations with their dispositions."""
 
+    def outcome(self, determination: str, place: int) -> StageOutcome:
+        """Return the outcome of a determination that stands at a place among its outcomes."""
+        return [one for one in self.outcomes if one.determination == determination][place]
+
 
 class NamedSection(Model):
     """The title of a section or questionnaire, for headings."""

@@ -25,6 +25,9 @@ from riskwiz.core.wording import words
 Rank = tuple[Fraction, ...]
 """How concerning a value is beside others of the same question: the less, the smaller."""
 
+Levels = tuple[str, ...]
+"""The words of a derived level, the lowest first; of anything else, none."""
+
 Held = Question | Derived
 """What a mitigation can hold: a question, or a derived value."""
 
@@ -43,11 +46,8 @@ def can_be_held(source: Held) -> bool:
             return False
 
 
-def read_effect(source: Held, levels: tuple[str, ...], raw: object) -> Value | Objection:
-    """Read the value at which an effect holds a question, one row of a grid, or a derived value.
-
-    `levels` are the words of a derived level.
-    """
+def read_effect(source: Held, levels: Levels, raw: object) -> Value | Objection:
+    """Read the value at which an effect holds a question, one row of a grid, or a derived value."""
     if not isinstance(source, Derived):
         return read(source, plain(raw))
     match source.kind:
@@ -87,13 +87,13 @@ def source_of(edition: Edition, name: str) -> Held:
     return edition.questions.get(name) or edition.derived[name]
 
 
-def levels_of(edition: Edition, source: Held) -> tuple[str, ...]:
+def levels_of(edition: Edition, source: Held) -> Levels:
     """Return the levels of a derived level from the lowest; of anything else, none."""
     is_level = isinstance(source, Derived) and source.kind == "level"
     return edition.words_of(source.id) if is_level else ()
 
 
-def rank(edition: Edition, source: Held, value: Value) -> Rank | None:
+def rank(source: Held, levels: Levels, value: Value) -> Rank | None:
     """Say how concerning a value is; None where values are held as they are declared."""
     match source:
         case ChoiceQuestion() | GridQuestion():
@@ -101,22 +101,22 @@ def rank(edition: Edition, source: Held, value: Value) -> Rank | None:
         case NumberQuestion() | MoneyQuestion() | Derived() if source.band:
             return (Fraction(points(source, value)[0]), Fraction(str(value)))
         case Derived() if source.kind == "level":
-            return (Fraction(levels_of(edition, source).index(str(value))),)
+            return (Fraction(levels.index(str(value))),)
         case MultiQuestion() | YesNoQuestion() if maximum(source) is not None:
             return (Fraction(points(source, value)[0]),)
         case _:
             return None
 
 
-def less_concerning(edition: Edition, source: Held, present: Value, new: Value) -> Value:
+def less_concerning(source: Held, levels: Levels, present: Value, new: Value) -> Value:
     """Return the less concerning of two values; the new one where they are as declared."""
-    was, is_ = rank(edition, source, present), rank(edition, source, new)
+    was, is_ = rank(source, levels, present), rank(source, levels, new)
     return new if was is None or is_ is None or is_ < was else present
 
 
-def is_least(edition: Edition, source: Held, value: Value) -> bool:
+def is_least(source: Held, levels: Levels, value: Value) -> bool:
     """Say whether nothing is less concerning than a value, so that it holds whatever was said."""
-    placed = rank(edition, source, value)
+    placed = rank(source, levels, value)
     if placed is None:
         return True
     if isinstance(source, NumberQuestion | MoneyQuestion | Derived) and source.band:
@@ -131,7 +131,7 @@ def effect_words(edition: Edition, effect: Effect) -> tuple[str, ...]:
     for key, value in held_values(edition, effect):
         who = f", {edition.audiences[key.row].label}" if key.row else ""
         name = source.label if isinstance(source, Derived) else source.ask
-        least = is_least(edition, source, value)
+        least = is_least(source, levels_of(edition, source), value)
         at = "counts as" if least else "counts as at most"
         found.append(f"{name}{who}: {at} {value_words(edition, source, value)}")
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from riskwiz.core.event import MitigationState
 from riskwiz.core.model import Exact, Identifier, Line, Model
 from riskwiz.core.question import GridQuestion, Question
 from riskwiz.core.value import Objection, read
@@ -76,6 +77,11 @@ class GoldenCase(Model):
 
     An option's id, true, 12.5, a date, a list; { unknown = "why" }; a grid takes one for each
     audience: { staff = "serious", public = "mild" }. What is left out is unanswered.
+    """
+    mitigations: dict[Identifier, MitigationState] = {}
+    """How mitigations stand, each under its id: { staff_training = "verified" }.
+
+    Levels and dispositions take those that are verified as kept.
     """
     expect: Expected = Field(default_factory=Expected)
     """What must follow."""

@@ -30,6 +30,7 @@ from riskwiz.core.event import (
 from riskwiz.core.evidence import Evidence, Link
 from riskwiz.core.outline import QuestionLine, QuestionnaireLine, outline, question_line
 from riskwiz.core.path import Path, Standing, View, walk
+from riskwiz.core.promise import recorded, withdrawn
 from riskwiz.core.question import Question
 from riskwiz.core.refusal import refused_line, refused_prose, strange_country
 from riskwiz.core.register import keys
@@ -172,6 +173,22 @@ class Interview:
         if all(link.evidence != evidence for link in self.case.answer(key).links):
             return ()
         return (EvidenceUnlinked(question=key.question, row=key.row, evidence=evidence),)
+
+    def mitigate(
+        self,
+        mitigation: str,
+        state: str,
+        due: object = None,
+        by: str | None = None,
+        note: str | None = None,
+    ) -> Said:
+        """Record a mitigation as proposed, agreed or verified; `due` is a day, or its text."""
+        entry = {"state": state, "due": due, "by": by, "note": note}
+        return self._signed() or recorded(self.edition, self.case, mitigation, entry)
+
+    def withdraw_mitigation(self, mitigation: str) -> Said:
+        """Take a mitigation out of the case."""
+        return self._signed() or withdrawn(self.edition, self.case, mitigation)
 
     def mark(self, marking: str | None) -> Said:
         """Set the marking of the memo; None or empty text means none."""

@@ -12,7 +12,7 @@ from typing import get_args
 from riskwiz.core.answer import Answer, Key, answered
 from riskwiz.core.case import Case, Hold
 from riskwiz.core.edition import Edition
-from riskwiz.core.effects import held_values, is_least, less_concerning, source_of
+from riskwiz.core.effects import held_values, is_least, less_concerning, levels_of, source_of
 from riskwiz.core.event import MitigationRecord, StageName
 from riskwiz.core.path import OPEN, Path, Standing, View, walk
 from riskwiz.core.register import keys
@@ -70,14 +70,15 @@ def _holds(edition: Edition, which: Collection[str]) -> dict[Key, Hold]:
     for one in (m for name, m in edition.mitigations.items() if name in which):
         for key, value in (held for effect in one.effect for held in held_values(edition, effect)):
             source = source_of(edition, key.question)
+            levels = levels_of(edition, source)
             names: tuple[str, ...] = (one.id,)
             if key in found:
                 before = found[key]
-                less = less_concerning(edition, source, before.value, value)
+                less = less_concerning(source, levels, before.value, value)
                 names = (*before.mitigations, one.id) if before.value == value else names
                 if less == before.value != value:
                     continue
-            exactly = is_least(edition, source, value)
+            exactly = is_least(source, levels, value)
             found[key] = Hold(value=value, exactly=exactly, mitigations=names)
     return found
 
@@ -92,7 +93,7 @@ def _applies(edition: Edition, case: Case, key: Key, hold: Hold, standing: Stand
     if given.value == hold.value:
         return False
     source = source_of(edition, key.question)
-    return hold.exactly or less_concerning(edition, source, given.value, hold.value) == hold.value
+    return hold.exactly or less_concerning(source, (), given.value, hold.value) == hold.value
 
 
 def _is_settled(hold: Hold, standing: Standing, wide: Path, key: Key) -> bool:

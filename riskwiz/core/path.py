@@ -14,7 +14,7 @@ from math import isfinite
 from riskwiz.core.answer import Answer, Key, State, Value
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, EditionFault, Place
-from riskwiz.core.effects import less_concerning
+from riskwiz.core.effects import less_concerning, levels_of
 from riskwiz.core.expression import CelValue, Expression, evaluate
 from riskwiz.core.functions import NOTHING, timestamp
 from riskwiz.core.question import Column, GridQuestion, Question, TableQuestion
@@ -166,7 +166,8 @@ class _Walk:
         elif value is not Truth.NOT_YET:
             kept, seen = self._derived(derived, value)
             if hold is not None:
-                kept = less_concerning(self.edition, derived, kept, hold.value)
+                levels = levels_of(self.edition, derived)
+                kept = less_concerning(derived, levels, kept, hold.value)
                 seen = _seen(derived, kept)
             self.derived[name], self.values[name] = kept, seen
 

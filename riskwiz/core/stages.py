@@ -16,6 +16,26 @@ from riskwiz.core.event import StageName
 from riskwiz.core.factor_result import FactorResult, TableMatch, TableResult
 from riskwiz.core.mitigation import is_overdue
 
+STAGE_WORDS: dict[StageName, str] = {
+    "none": "without any",
+    "verified": "with those verified",
+    "agreed": "and those agreed",
+    "proposed": "and those proposed",
+}
+"""What the stages are called, each on top of the one before."""
+
+
+def standing_words(one: MitigationResult) -> str:
+    """Say in a few words how a mitigation stands."""
+    parts: list[str] = [one.state]
+    if one.by:
+        parts.append(f"by {one.by}")
+    if one.due is not None and one.state != "verified":
+        parts.append(f"due {one.due}")
+    if one.overdue:
+        parts.append("overdue, so it counts as not kept")
+    return ", ".join(parts)
+
 
 def mitigation_results(edition: Edition, case: Case) -> tuple[MitigationResult, ...]:
     """Describe the mitigations that are recorded, in the order of the methodology."""

@@ -15,6 +15,7 @@ from riskwiz.core.event import (
     EvidenceUnlinked,
     JournalEntry,
     MarkingSet,
+    MitigationRecorded,
     NoteWritten,
     SubjectDescribed,
 )
@@ -96,8 +97,18 @@ def restoring(now: Case, then: Case) -> Iterator[Event]:
     for key in dict.fromkeys((*then.answers, *now.answers)):
         if now.answer(key) is not then.answer(key):
             yield from _answer(key, now.answer(key), then.answer(key))
+    yield from _mitigations(now, then)
     if now.marking != then.marking:
         yield MarkingSet(marking=then.marking)
+
+
+def _mitigations(now: Case, then: Case) -> Iterator[Event]:
+    for one in now.mitigations:
+        if one not in then.mitigations:
+            yield MitigationRecorded(mitigation=one, state="withdrawn")
+    for one, record in then.mitigations.items():
+        if now.mitigations.get(one) != record:
+            yield MitigationRecorded(mitigation=one, **dict(record))
 
 
 def _answer(key: Key, now: Answer, then: Answer) -> Iterator[Event]:

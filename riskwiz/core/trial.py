@@ -76,6 +76,12 @@ def _interviewed(edition: Edition, case: GoldenCase) -> tuple[Interview, list[st
                 refused.append(f"answer to {Key(name, one.row)}: {outcome.message}")
             else:
                 interview = interview.after(outcome)
+    for name, state in case.mitigations.items():
+        outcome = interview.mitigate(name, state, by="the golden case")
+        if isinstance(outcome, Objection):
+            refused.append(f"mitigation {name}: {outcome.message}")
+        else:
+            interview = interview.after(outcome)
     return interview, refused
 
 

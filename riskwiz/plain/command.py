@@ -10,6 +10,7 @@ ALONE = frozenset(
         "evidence",
         "review",
         "marking",
+        "mitigation",
         "sign",
         "memo",
         "withdraw",
@@ -18,7 +19,9 @@ ALONE = frozenset(
 )
 """Words that are commands only where nothing follows; `back pay` is an answer."""
 
-WITH_TEXT = frozenset({"unknown", "withheld", "n/a", "note", "evidence", "goto", "reopen"})
+WITH_TEXT = frozenset(
+    {"unknown", "withheld", "n/a", "note", "evidence", "goto", "mitigation", "reopen"}
+)
 """Words that are commands with whatever follows them."""
 
 EXPLAINED = (
@@ -35,6 +38,7 @@ EXPLAINED = (
     ),
     ("review", "what is open, unknown or without evidence, and the levels"),
     ("goto QUESTION_ID", "go to a question; goto ID.AUDIENCE to a row of a grid"),
+    ("mitigation", "what can be promised; mitigation ID records one, or takes it back"),
     ("marking", "set the marking that stands on every page of the memo"),
     ("sign", "sign the assessment as it stands, as assessor or reviewer"),
     ("memo", "write the memo"),

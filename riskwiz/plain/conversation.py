@@ -9,6 +9,7 @@ from riskwiz.core.value import Objection
 from riskwiz.plain.command import Command, Literal, parse
 from riskwiz.plain.console import Console, Left, Quit
 from riskwiz.plain.evidence_entry import enter_evidence
+from riskwiz.plain.mitigation_entry import enter_mitigation
 from riskwiz.plain.moves import before, named, next_after
 from riskwiz.plain.ports import RecordFault
 from riskwiz.plain.question_text import (
@@ -93,6 +94,7 @@ class Conversation:
             "back": self._back,
             "goto": lambda: self._goto(command.text),
             "review": lambda: say_review(self._console, self._interview.assessment),
+            "mitigation": lambda: enter_mitigation(self.session, command.text),
             "marking": lambda: enter_marking(self.session),
             "sign": lambda: enter_signature(self.session),
             "memo": self._memo,

@@ -7,6 +7,7 @@ from riskwiz.core.assessment import Assessment, DeterminationResult
 from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.factor_result import FactorResult
 from riskwiz.core.level import LevelRange
+from riskwiz.core.stages import STAGE_WORDS, standing_words
 from riskwiz.plain.console import Console
 from riskwiz.plain.sentences import count, sentence, written
 
@@ -27,6 +28,9 @@ def say_review(console: Console, assessment: Assessment) -> None:
     _list(console, "Scores out of 100", [_score(assessment, one) for one in assessment.factors])
     for one in assessment.determinations:
         _list(console, f"{one.label}. {one.title}", _outcomes(assessment, one), counted=False)
+    if assessment.mitigations:
+        _list(console, "Mitigations", _mitigations(assessment))
+        _list(console, "What they would change", _stages(assessment), counted=False)
 
 
 def _list(console: Console, title: str, lines: Iterable[str], *, counted: bool = True) -> None:
@@ -108,3 +112,21 @@ def _audience(assessment: Assessment, audience: str) -> str:
 
 def _name(question: str, row: str | None) -> str:
     return written(Key(question, row))
+
+
+def _mitigations(assessment: Assessment) -> Iterator[str]:
+    for one in assessment.mitigations:
+        yield sentence(f"{one.mitigation}: {one.label}: {standing_words(one)}")
+
+
+def _stages(assessment: Assessment) -> Iterator[str]:
+    """Yield a line for each stage: what every determination comes to."""
+    audiences = {one.id: one.label for one in assessment.audiences}
+    labels = {one.determination: one.label for one in assessment.determinations}
+    for stage in assessment.stages:
+        yield sentence(f"{STAGE_WORDS[stage.stage].capitalize()}")
+        for one in stage.outcomes:
+            who = f", {audiences[one.audience]}" if one.audience else ""
+            level = assessment.label_of_level(one.level.stated)
+            step = assessment.label_of_disposition(one.disposition.stated)
+            yield sentence(f"{labels[one.determination]}{who}: {level}, {step}")

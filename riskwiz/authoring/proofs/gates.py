@@ -8,11 +8,13 @@ answers are, up to 65,536 combinations.
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import permutations
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.grid_of_bits import most
 from riskwiz.authoring.search.parts import Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Prover
 from riskwiz.authoring.search.telling_apart import Answer
@@ -35,7 +37,7 @@ class _Loss:
     after: Answer
     gain: int
     factor: str
-    lost: int
+    lost: Fraction
     closed: PlacedQuestion
 
 
@@ -85,7 +87,7 @@ def _losses(
     for at, (before, after, _) in enumerate(closed[id(closing[0])]):
         gain = _worth(one, after) - _worth(one, before)
         for factor in dict.fromkeys(f for gate in closing for f in gate.worth):
-            lost = _most(
+            lost = most(
                 world.grid.full,
                 [(closed[id(g)][at][2], g.worth.get(factor, 0)) for g in closing],
             )
@@ -143,19 +145,6 @@ def _closed(
             continue
         if _worth(one, after) > _worth(one, before):
             yield before, after, _closed_by(world, leaf, asked, low, high)
-
-
-def _most(full: int, closed: list[tuple[int, int]]) -> int:
-    """Return the most points that are lost in one combination."""
-    sums = {0: full}
-    for mask, worth in closed:
-        split: dict[int, int] = {}
-        for total, where in sums.items():
-            for sum_, part in ((total + worth, where & mask), (total, where & ~mask)):
-                if part:
-                    split[sum_] = split.get(sum_, 0) | part
-        sums = split
-    return max(sums)
 
 
 def _diagnostic(prover: Prover, one: PlacedQuestion, loss: _Loss) -> Diagnostic:

@@ -1,13 +1,14 @@
 """Nothing outside a benefits section names a question in it.
 
 Benefits change no score, range, level, confidence or disposition. An expression elsewhere that
-named one would let it in.
+named one would let it in, and so would a mitigation that holds one.
 """
 
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.effects import effects
 from riskwiz.core.edition import Site
 
 CODE = "RW106"
@@ -32,6 +33,16 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                     help_="take it out",
                     note=f"it stands in the benefits section `{section.id}`",
                 )
+    benefits = {name: one.id for name, one in section_of.items() if one.benefits}
+    for spot, effect in effects(draft):
+        if effect.set in benefits:
+            yield error(
+                CODE,
+                f"`{effect.set}` is a question about benefits, which enter no determination",
+                draft.value(spot / "set"),
+                help_="take the effect out",
+                note=f"it stands in the benefits section `{benefits[effect.set]}`",
+            )
 
 
 def _section(site: Site, sections: dict[str, str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Scored questions, findings, tables and factors cite what they rest on.
+"""Scored questions, findings, tables, factors and mitigations cite what they rest on.
 
 Whoever reads the memo asks why a question counts or a finding stands. A cite answers. A warning.
 """
@@ -30,7 +30,7 @@ def _uncited(draft: Draft) -> Iterator[tuple[str, Spot]]:
         if not finding.it.cite:
             yield finding.it.id, finding.spot
     if draft.methodology is not None:
-        for key in ("factor", "table", "rule"):
+        for key in ("factor", "table", "rule", "mitigation"):
             for index, named in enumerate(getattr(draft.methodology, key)):
                 if not named.cite:
                     yield named.id, draft.methodology_spot(key, index)

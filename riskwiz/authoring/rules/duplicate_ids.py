@@ -1,9 +1,9 @@
 """An id names one thing.
 
 Questions, derived values, findings, factors and tables share one name space, as they are the
-variables of expressions. Sections, contradictions, rules, audiences, scales, determinations and
-dispositions have one each; so have the options of a question, the columns of a table and the
-levels of a scale.
+variables of expressions. Sections, contradictions, rules, audiences, scales, determinations,
+dispositions and mitigations have one each; so have the options of a question, the columns of a
+table and the levels of a scale.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ def _spaces(draft: Draft) -> Iterator[Iterable[Named]]:
     yield ((one.it.id, one.spot / "id") for one in draft.sections)
     yield ((one.it.id, one.spot / "id") for one in draft.contradictions)
     if draft.methodology is not None:
-        for key in ("audience", "scale", "determination", "disposition", "rule"):
+        for key in ("audience", "scale", "determination", "disposition", "rule", "mitigation"):
             ones = enumerate(getattr(draft.methodology, key))
             yield ((one.id, draft.methodology_spot(key, index, "id")) for index, one in ones)
         for index, scale in enumerate(draft.methodology.scale):

@@ -1,6 +1,7 @@
 """What is named by its id exists.
 
-Factors, scales, levels, audiences, determinations and dispositions are named by their ids. Where
+Factors, scales, levels, audiences, determinations and dispositions are named by their ids, and so
+are the questions and derived values that mitigations hold. Where
 nothing has the id, the nearest one that exists is suggested.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.effects import effects
 from riskwiz.authoring.levels import levelled
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.value import nearest
@@ -60,6 +62,9 @@ def _in_methodology(draft: Draft, methodology: Methodology) -> Iterator[Referenc
         spot = at("rule", index)
         yield "determination", rule.determination, determinations, spot / "determination"
         yield "disposition", rule.disposition, dispositions, spot / "disposition"
+    held = [one.it.id for one in (*draft.questions, *draft.derived)]
+    for spot, effect in effects(draft):
+        yield "question or derived value", effect.set, held, spot / "set"
 
 
 def _in_questionnaires(draft: Draft, methodology: Methodology) -> Iterator[Reference]:

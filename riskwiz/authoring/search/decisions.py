@@ -1,6 +1,6 @@
 """The rules of a determination over all levels and findings at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -62,11 +62,16 @@ class Decisions:
             rest &= ~found[rule.id]
         return found
 
-    def falls(self) -> Iterator[tuple[str, dict[str, CelValue], Rule, Rule]]:
-        """Yield where a level rises by one and the disposition falls: one example a rule."""
+    def falls(
+        self, names: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, dict[str, CelValue], Rule, Rule]]:
+        """Yield where a level rises by one and the disposition falls: one example a rule.
+
+        With names, where one of these conditions becomes true instead.
+        """
         ranks = [one.id for one in self.methodology.disposition]
         seen: set[str] = set()
-        for name in self._level_choices:
+        for name in self._level_choices if names is None else names:
             for (_, before), (_, after) in product(self.rules, repeat=2):
                 falls = ranks.index(after.disposition) < ranks.index(before.disposition)
                 if after.id in seen or not falls:

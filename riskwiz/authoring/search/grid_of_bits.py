@@ -3,8 +3,9 @@
 What holds in some combinations is a mask: `&`, `|` and `~` then work on all of them at once.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from math import prod
 
@@ -62,3 +63,16 @@ class Grid:
         """Return the choices of the first combination of a mask that is not empty."""
         at = (mask & -mask).bit_length() - 1
         return {name: at // self.strides[name] % size for name, size in self.sizes.items()}
+
+
+def most(full: int, worths: Iterable[tuple[int, Fraction | int]]) -> Fraction:
+    """Return the most that some worths, each in its combinations, come to in one combination."""
+    sums = {Fraction(0): full}
+    for mask, worth in worths:
+        split: dict[Fraction, int] = {}
+        for total, where in sums.items():
+            for sum_, part in ((total + worth, where & mask), (total, where & ~mask)):
+                if part:
+                    split[sum_] = split.get(sum_, 0) | part
+        sums = split
+    return max(sums)

@@ -12,18 +12,22 @@ from riskwiz.core.expression import CelValue
 
 Answer = CelValue | Lacking
 Mark = Callable[[Leaf, Answer], Hashable]
+Held = Callable[[CelValue | None], CelValue | None]
+"""What a derived value is, by what it would be; None stands for none."""
 
 
 @dataclass(frozen=True)
 class TellingApart:
     """The answers of each leaf of a foundation, those together that nothing tells apart.
 
-    `mark` keeps answers apart that differ in it, and `only` says which are looked at.
+    `mark` keeps answers apart that differ in it, and `only` says which are looked at. The answers
+    to `doubtful` questions may not be known.
     """
 
     foundation: Foundation
     mark: Mark | None = None
     only: Callable[[Leaf, Answer], bool] | None = None
+    doubtful: frozenset[str] = frozenset()
 
     def classes(self, leaf: Leaf) -> tuple[tuple[Answer, ...], ...]:
         """Return the answers of a leaf in classes; nothing tells the answers of one apart."""
@@ -53,6 +57,8 @@ class TellingApart:
         if self.foundation.asks_for_states(leaf.name):
             yield Lacking.UNKNOWN, Lacking.UNKNOWN
             yield Lacking.WITHHELD, Lacking.WITHHELD
+        elif leaf.name in self.doubtful:
+            yield Lacking.UNKNOWN, Lacking.UNKNOWN
 
     def _free(self, leaf: Leaf) -> Iterator[tuple[Hashable, Answer]]:
         source = leaf.row or ""

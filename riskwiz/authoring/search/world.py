@@ -4,7 +4,7 @@ What is asked, known and true in it is worked out for all combinations at once, 
 does it for one case.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -15,7 +15,7 @@ from riskwiz.authoring.search.answers import Lacking
 from riskwiz.authoring.search.foundation import Foundation
 from riskwiz.authoring.search.grid_of_bits import MOST, Grid
 from riskwiz.authoring.search.parts import FREE, Leaf, Parts, PastTheBound
-from riskwiz.authoring.search.telling_apart import Answer, Mark, TellingApart
+from riskwiz.authoring.search.telling_apart import Answer, Held, Mark, TellingApart
 from riskwiz.authoring.search.truths import Case, Cases, anywhere, merged, over, where
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue, Expression
@@ -45,6 +45,8 @@ class World:
 
     With `only`, some answers are left out: what is then found can be, but there may be more.
     `classes` are the answers that nothing here tells apart, and `choices` the first of each class.
+    The answers to `doubtful` questions may not be known; `held` are derived values that are taken
+    otherwise than they are worked out.
     Raises PastTheBound where there are more combinations than are searched.
     """
 
@@ -53,6 +55,8 @@ class World:
     also: tuple[Leaf, ...] = ()
     mark: Mark | None = None
     only: Callable[[Leaf, Answer], bool] | None = None
+    doubtful: frozenset[str] = frozenset()
+    held: Mapping[str, Held] = field(default_factory=dict)
     classes: dict[Leaf, tuple[tuple[Answer, ...], ...]] = field(default_factory=dict)
     choices: dict[Leaf, tuple[Answer, ...]] = field(default_factory=dict)
     _truths: dict[Place, Truths] = field(default_factory=dict)
@@ -62,7 +66,7 @@ class World:
     def __post_init__(self) -> None:
         """Gather what the places rest on, and merge answers that nothing here tells apart."""
         self.foundation = Foundation(self.parts, self.places, self.also)
-        apart = TellingApart(self.foundation, self.mark, self.only)
+        apart = TellingApart(self.foundation, self.mark, self.only, self.doubtful)
         count = 1
         for leaf in self.foundation.leaves:
             self.classes[leaf] = apart.classes(leaf)
@@ -176,6 +180,18 @@ class World:
                         asked.not_yet)  # fmt: skip
 
     def _derived(self, name: str) -> Standing:
+        found = self._worked_out(name)
+        if name not in self.held:
+            return found
+        held = self.held[name]
+        without = held(None)
+        if without is not None:
+            return Standing((Case(without, self.grid.full),), 0, 0)
+        values = ((held(case.value), case.mask) for case in found.cases)
+        cases = merged(Case(value, mask) for value, mask in values if value is not None)
+        return Standing(cases, found.absent, found.missing)
+
+    def _worked_out(self, name: str) -> Standing:
         if self.parts.derived[name].kind == "boolean":
             one = self.truths(("derived", name))
             both = (Case(value=True, mask=one.true), Case(value=False, mask=one.false))

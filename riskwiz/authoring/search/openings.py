@@ -1,0 +1,123 @@
+"""The questions that a mitigation opens, and the points that they can add by factor."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from riskwiz.authoring.draft import PlacedQuestion
+from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.grid_of_bits import most
+from riskwiz.authoring.search.parts import Leaf
+from riskwiz.authoring.search.promises import Move, Promise, back
+from riskwiz.authoring.search.prover import Prover
+from riskwiz.authoring.search.telling_apart import Answer
+from riskwiz.authoring.search.world import World
+from riskwiz.core.item import points
+from riskwiz.core.methodology import Factor, Methodology
+from riskwiz.core.question import GridQuestion
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The questions that count and rest on what is held being asked, before and after."""
+
+    prover: Prover
+    methodology: Methodology
+    promise: Promise
+    gated: tuple[PlacedQuestion, ...]
+    before: World
+    after: World
+    moves: tuple[Move, ...]
+
+    def words(self) -> tuple[str, ...]:
+        """Return the questions at which tables are read that it opens and does not hold."""
+        return tuple(
+            one.it.id
+            for one in self.gated
+            if one.it.id in read_at(self.methodology)
+            and Leaf(one.it.id) not in self.promise.values
+            and any(self._newly(one, move) for move in self.moves)
+        )
+
+    def gain(self, factor: Factor) -> Fraction:
+        """Return the most points that a factor can gain, for whichever audience."""
+        audiences = tuple(one.id for one in self.methodology.audience) or (None,)
+        return max(self._gain(move, factor, one) for move in self.moves for one in audiences)
+
+    @cached_property
+    def _placed(self) -> dict[str, PlacedQuestion]:
+        return {one.it.id: one for one in self.prover.draft.questions}
+
+    def _gain(self, move: Move, factor: Factor, audience: str | None) -> Fraction:
+        gain, opened = Fraction(0), list[tuple[int, Fraction]]()
+        for leaf, was, is_ in move.moved:
+            one = self._placed[leaf.name]
+            if one.factor != factor.id or leaf.row not in {None, audience}:
+                continue
+            held = self._points(factor, one, is_)
+            if was is None:
+                opened.append((self._newly(one, move), held))
+                continue
+            if isinstance(is_, Lacking):
+                held = min(held, Fraction(points(one.it, self.promise.values[leaf])[0]))
+            gain += held - self._points(factor, one, was)
+        share = not_known(self.methodology, factor.id)
+        for one in self.gated:
+            if one.factor == factor.id and not self._is_held(one, audience):
+                worth = share * self.prover.maxima.get(one.it.id, 0)
+                opened.append((self._newly(one, move), worth))
+        return gain + most(move.mask, opened)
+
+    def _points(self, factor: Factor, one: PlacedQuestion, answer: Answer) -> Fraction:
+        """Return the points of an answer as they are stated."""
+        if answer is Lacking.NOT_APPLICABLE:
+            return Fraction(0)
+        if not isinstance(answer, Lacking):
+            return Fraction(worth_of(one.it, answer))
+        head = self.methodology.methodology
+        withheld = head.withheld if factor.withheld is None else factor.withheld
+        is_withheld = answer is Lacking.WITHHELD
+        share = withheld if is_withheld else not_known(self.methodology, factor.id)
+        return share * self.prover.maxima.get(one.it.id, 0)
+
+    def _is_held(self, one: PlacedQuestion, audience: str | None) -> bool:
+        row = audience if isinstance(one.it, GridQuestion) else None
+        return Leaf(one.it.id, row) in self.promise.values
+
+    def _newly(self, one: PlacedQuestion, move: Move) -> int:
+        """Return where a question may be asked that was not before."""
+        was, is_ = self.before.asked(one.it.id), self.after.asked(one.it.id)
+        return move.mask & was.false & back(is_.true | is_.not_yet, move)
+
+
+def opening_of(prover: Prover, methodology: Methodology, promise: Promise) -> Opening | None:
+    """Search what a mitigation opens; None where nothing that counts rests on what it holds.
+
+    Raises PastTheBound where there are too many combinations.
+    """
+    counting = read_at(methodology) | {
+        one.it.id for one in prover.draft.questions if one.factor and one.it.id in prover.maxima
+    }
+    gated = tuple(
+        one
+        for one in prover.draft.questions
+        if one.it.id in counting and promise.touches(prover.gate_places(one))
+    )
+    if not gated:
+        return None
+    places = tuple(dict.fromkeys(p for one in gated for p in prover.gate_places(one)))
+    held = tuple(leaf for leaf in promise.values if leaf.name in prover.parts.questions)
+    before, after = promise.worlds(places, held)
+    moves = promise.moves(before, after)
+    return Opening(prover, methodology, promise, gated, before, after, moves)
+
+
+def read_at(methodology: Methodology) -> frozenset[str]:
+    """Return the names at which tables of several inputs are read."""
+    return frozenset(name for table in methodology.table for name in table.inputs)
+
+
+def not_known(methodology: Methodology, factor: str | None) -> Fraction:
+    """Return the share of an item's points that counts while it is not known."""
+    own = next((one.not_known for one in methodology.factor if one.id == factor), None)
+    return methodology.methodology.not_known if own is None else own
