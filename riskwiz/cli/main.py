@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from riskwiz import __version__
+from riskwiz.cli.analyse import analyse
 from riskwiz.cli.assess import assess
 from riskwiz.cli.assessor import as_option
 from riskwiz.cli.check import check
@@ -73,7 +74,21 @@ def app(ctx: click.Context, assessor: str | None) -> None:  # noqa: ARG001  (its
         ctx.invoke(shelf, folder=Path())
 
 
-for verb in (assess, import_, export, score, compare, memo, form, check, test, new, schema, demo):
+for verb in (
+    assess,
+    import_,
+    export,
+    score,
+    analyse,
+    compare,
+    memo,
+    form,
+    check,
+    test,
+    new,
+    schema,
+    demo,
+):
     app.add_command(verb)
 
 

@@ -14,7 +14,12 @@ class Names:
         self._dispositions = {one.id: one.label for one in head.disposition}
         self._audiences = {one.id: one.label for one in head.audience}
         self._determinations = {one.id: one.label for one in head.determination}
-        self._questions = {name: q.short or q.ask for name, q in edition.questions.items()}
+        self._factors = {one.id: one.label for one in head.factor}
+        self._questions = {n: q.short for n, q in edition.questions.items() if q.short}
+
+    def place(self, audience: str | None) -> int:
+        """Return the place of an audience; what is for all stands first."""
+        return -1 if audience is None else list(self._audiences).index(audience)
 
     def level(self, level: str) -> str:
         """Return the word for a level; an option or other word as it stands."""
@@ -28,15 +33,28 @@ class Names:
         """Return the label of a determination."""
         return self._determinations.get(determination, determination)
 
-    def question(self, question: str) -> str:
-        """Return the short name of a question."""
-        return self._questions.get(question, question)
+    @property
+    def factors(self) -> tuple[str, ...]:
+        """The ids of the factors, in their order."""
+        return tuple(self._factors)
+
+    def factor(self, factor: str) -> str:
+        """Return the label of a factor."""
+        return self._factors.get(factor, factor)
+
+    def question(self, question: str, otherwise: str) -> str:
+        """Return the short name of a question, or else what it is called."""
+        return self._questions.get(question, otherwise)
+
+    def audience(self, audience: str | None) -> str:
+        """Return the label of an audience as it stands in a sentence; nothing for none."""
+        return "" if audience is None else _lowered(self._audiences.get(audience, audience))
 
     def whom(self, label: str, audience: str | None) -> str:
         """Return a label with the audience that it is for, where there is one."""
         if audience is None:
             return label
-        return f"{label}, {_lowered(self._audiences.get(audience, audience))}"
+        return f"{label}, {self.audience(audience)}"
 
     def span(self, levels: LevelRange) -> str:
         """Write a level with its range: `high`, or `high (moderate to very high)`."""

@@ -1,0 +1,30 @@
+"""An analysis as text for a terminal, in the order in which an assessor asks."""
+
+from collections.abc import Iterator
+
+from riskwiz.cli.driver_text import driver_text
+from riskwiz.cli.names import Names
+from riskwiz.cli.paragraphs import parts, wrapped
+from riskwiz.cli.robustness_text import robustness_text, sensitivity_text
+from riskwiz.core.analysis.analysis import Analysis
+
+
+def analysis_text(one: Analysis, names: Names) -> str:
+    """Write an analysis as text."""
+    return parts(
+        (
+            _heading(one),
+            ("What drives it",),
+            *driver_text(one.drivers, names),
+            ("How robust it is",),
+            *robustness_text(one.robustness, names),
+            sensitivity_text(one.sensitivity, names),
+        )
+    )
+
+
+def _heading(one: Analysis) -> Iterator[str]:
+    subject = one.subject
+    name = f"{subject.name} ({subject.operator})" if subject.operator else subject.name
+    yield from wrapped(name)
+    yield from wrapped(f"as of {one.as_of}, edition {one.edition.id} {one.edition.version}")

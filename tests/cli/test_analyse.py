@@ -1,0 +1,110 @@
+"""`riskwiz analyse`: what no score says by itself, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, process, run, small_case
+from tests.cli.small_edition import ANSWERS, METHODOLOGY
+
+TIKTOK = ROOT / "examples" / "tiktok_2023-03.toml"
+SPREAD = """
+[robustness]
+spread_of_points = "1/5"
+spread_of_cut_points = "5"
+count = 1000
+seed = 1
+why = "A fifth is what two authors differ by."
+"""
+
+
+def case_with_a_spread(folder: Path) -> Path:
+    """A case of the small edition, whose methodology says how far it could be wrong."""
+    case = small_case(folder)
+    methodology = folder / "edition" / "methodology.toml"
+    methodology.write_text(METHODOLOGY.replace("[[audience]]", SPREAD + "[[audience]]", 1))
+    case.unlink()
+    assert run("import", folder / "acme.toml", "--edition", methodology.parent).exit_code == 0
+    return case
+
+
+def words(text: str) -> str:
+    """Return a text with every run of blanks as one."""
+    return " ".join(text.split())
+
+
+def test_the_text_says_what_drives_the_result(tmp_path: Path) -> None:
+    """By hand: a state's ownership adds 4 of 8 points; for people with clearance the harm is all.
+
+    The finding alone holds the threat at high once the points are gone, so only the harm's points
+    move the determination.
+    """
+    done = run("analyse", small_case(tmp_path))
+
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    text = words(done.stdout)
+    assert "people with clearance: low, no action without the points of this: 4 How bad" in text
+    assert "the general public: high, prohibit with all the points of this: 4 instead of 0" in text
+    assert "Threat: 75 of 100, from 2 items; the largest are adds of 50 50 Does a state own" in text
+    assert "25 50 Does a state have a seat on its board? (unknown)" in text
+    assert "(it has no [robustness]), so they were not varied." in text
+
+
+def test_the_text_says_how_robust_the_result_is(tmp_path: Path) -> None:
+    """Threat stays by its floor, and consequence is all or nothing: nothing can change."""
+    done = run("analyse", case_with_a_spread(tmp_path))
+
+    assert done.exit_code == 0
+    text = words(done.stdout)
+    assert "1,000 editions were drawn in which every item weighs up to 20 % more or less" in text
+    assert "A fifth is what two authors differ by." in text
+    assert "level high stays in 100 % what follows prohibit stays in 100 %" in text
+    assert "No cut point, moved by itself up to its neighbours, changes a disposition." in text
+
+
+def test_every_line_fits_a_terminal() -> None:
+    """Eighty columns are enough for the worked case."""
+    done = run("analyse", TIKTOK)
+
+    assert done.exit_code == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_json_is_the_analysis_in_the_same_bytes(tmp_path: Path) -> None:
+    """Alone on standard output; the draws have a seed, so that they are the same again."""
+    case = case_with_a_spread(tmp_path)
+
+    one, two = (process("analyse", case, "--json", cwd=tmp_path) for _ in range(2))
+
+    assert one.returncode == 0
+    assert one.stderr == b""
+    assert one.stdout == two.stdout
+    found = json.loads(one.stdout)
+    assert found["robustness"]["count"] == 1000
+    assert {item["item"] for item in found["drivers"]["items"]} == {"state_owned", "seat", "harm"}
+    assert {reach["factor"] for reach in found["sensitivity"]} == {"threat", "consequence"}
+
+
+def test_a_case_with_nothing_answered_is_analysed(tmp_path: Path) -> None:
+    """Half of all points are not known; nothing is guessed, and nothing fails."""
+    empty = ANSWERS.split("[answers.state_owned]", maxsplit=1)[0]
+    done = run("analyse", small_case(tmp_path, empty))
+
+    assert done.exit_code == 0
+    assert "25 50 Does a state own it? (unanswered)" in words(done.stdout)
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", None])
+def test_a_file_that_is_no_case_is_one_sentence(tmp_path: Path, content: bytes | None) -> None:
+    """Exit code 1, and nothing on standard output."""
+    case = tmp_path / "x.riskcase"
+    if content is not None:
+        case.write_bytes(content)
+
+    done = run("analyse", case)
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
