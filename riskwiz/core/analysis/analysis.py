@@ -10,7 +10,8 @@ from riskwiz.core.analysis.robustness_result import RobustnessResult
 from riskwiz.core.analysis.sensitivity import CutPointReach, sensitivity
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import EditionReference, Subject
+from riskwiz.core.edition_reference import EditionReference
+from riskwiz.core.event import Subject
 from riskwiz.core.model import Model
 
 
