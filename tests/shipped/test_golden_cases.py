@@ -1,63 +1,28 @@
-"""The golden cases of the shipped edition show what its questionnaires on data and harm do."""
+"""The golden cases of the shipped edition, and its worked cases."""
 
 import json
-from functools import cache
+import re
 from pathlib import Path
 
 import pytest
 
-from riskwiz.core.exercise import Exercise, exercised
-from riskwiz.core.trial import Trial, try_all
 from tests.cli.running import run
 from tests.shipped.edition import WORKED, shipped
 
 
-@cache
-def _trials() -> tuple[Trial, ...]:
-    return try_all(shipped())
+def test_the_golden_cases_pass_and_leave_nothing_untried() -> None:
+    """Without a path the shipped edition is tried.
 
+    Every finding is made, every contradiction noticed, every rule decides and every cell of the
+    tables is reached by some case.
+    """
+    done = run("test")
 
-@cache
-def _exercises() -> dict[str, Exercise]:
-    return {one.sort: one for one in exercised(shipped(), _trials())}
-
-
-def test_every_golden_case_passes() -> None:
-    """What must follow from its answers follows."""
-    assert [d for trial in _trials() for d in trial.differences] == []
-
-
-def test_every_finding_on_data_and_harm_is_made_by_some_case() -> None:
-    """So that no finding stands there untried."""
-    ours = {
-        finding.id
-        for one in shipped().questionnaires
-        if one.id in {"data_access", "harm"}
-        for finding in one.finding
-    }
-
-    assert sorted(ours & set(_exercises()["findings"].idle)) == []
-
-
-def test_every_contradiction_on_data_and_harm_is_noticed_in_some_case() -> None:
-    """So that no objection stands there untried."""
-    ours = {
-        contradiction.id
-        for one in shipped().questionnaires
-        if one.id in {"data_access", "harm"}
-        for contradiction in one.contradiction
-    }
-
-    assert ours
-    assert sorted(ours & set(_exercises()["contradictions"].idle)) == []
-
-
-def test_every_cell_of_user_harm_is_reached_by_some_case() -> None:
-    """All twenty-five can occur."""
-    cells = _exercises()["table cells"]
-
-    assert len([one for one in cells.all if one.startswith("harm:")]) == 25
-    assert [one for one in cells.idle if one.startswith("harm:")] == []
+    assert done.exit_code == 0, done.stdout
+    assert re.search(r"^(\d+) of \1 golden cases passed$", done.stdout, re.MULTILINE)
+    idle = re.findall(r"^not exercised by any case: \d+ of \d+ (.+)$", done.stdout, re.MULTILINE)
+    assert set(idle) <= {"options"}
+    assert len(shipped().findings) >= 60
 
 
 @pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
