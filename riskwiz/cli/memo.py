@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from riskwiz.cli.exits import InputTrouble
+from riskwiz.cli.exits import InputTrouble, UsageTrouble
 from riskwiz.cli.output import tell
 
 
@@ -18,8 +18,12 @@ from riskwiz.cli.output import tell
     "--format", "form", type=click.Choice(["pdf", "html", "json"]), default="pdf",
     show_default=True, help="PDF, web page, or the assessment behind both.",
 )  # fmt: skip
+@click.option(
+    "--template", metavar="DIR", type=click.Path(path_type=Path),
+    help="An agency's own look; `riskwiz new template` begins one.",
+)  # fmt: skip
 @click.option("--final", is_flag=True, help="Refuse while the case is incomplete or unsigned.")
-def memo(case: Path, output: Path | None, form: str, final: bool) -> None:
+def memo(case: Path, output: Path | None, form: str, template: Path | None, final: bool) -> None:
     """Write the memo of a case.
 
     CASE is a case (.riskcase) or an answer file (.toml).
@@ -28,12 +32,14 @@ def memo(case: Path, output: Path | None, form: str, final: bool) -> None:
     from riskwiz.cli.source import open_source
     from riskwiz.cli.target import refuse_source, write_file
 
+    if template is not None and not template.is_dir():
+        raise UsageTrouble(f"{template} is no folder; --template names one with an agency's look")
     target = output or memo_page.beside(case, form)
     refuse_source(target, case)
     source = open_source(case)
     if final:
         _refuse_draft(case, source.assessment().final, source.assessment().progress.required_open)
-    write_file(target, memo_page.memo(source, form))
+    write_file(target, memo_page.memo(source, form, template))
     tell(f"wrote {target}")
 
 

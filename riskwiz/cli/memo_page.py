@@ -12,19 +12,19 @@ from riskwiz.cli.source import Source
 from riskwiz.core.assessment import Assessment
 
 
-def memo(source: Source, form: str) -> bytes:
-    """Render the memo of a case as `pdf`, `html` or `json`."""
+def memo(source: Source, form: str, template: Path | None = None) -> bytes:
+    """Render the memo of a case as `pdf`, `html` or `json`, in an agency's look if one is given."""
     assessment = source.assessment()
     if form == "json":
         return assessment_json(assessment).encode()
-    from riskwiz.memo import MemoFault, render_html, render_pdf
+    from riskwiz.memo import Look, MemoFault, render_html, render_pdf
 
-    answers, templates = source.answers(), memo_templates()
+    answers, look = source.answers(), Look(memo_templates(), template)
     try:
         if form == "html":
-            return render_html(assessment, answers, source.texts, templates).encode()
+            return render_html(assessment, answers, look).encode()
         with _library_needed():
-            return render_pdf(assessment, answers, source.texts, templates)
+            return render_pdf(assessment, answers, source.texts, look)
     except MemoFault as fault:
         raise InputTrouble(str(fault)) from fault
 

@@ -20,7 +20,7 @@ from riskwiz.cli.shipped import memo_templates
 from riskwiz.cli.source import open_case
 from riskwiz.cli.target import write_file
 from riskwiz.core.edition import EditionFault
-from riskwiz.memo import MemoFault
+from riskwiz.memo import Look, MemoFault
 from riskwiz.memo.pdf import print_pdf
 from riskwiz.store import StoreFault
 
@@ -40,7 +40,7 @@ def _warm() -> None:
     A library that is missing is told when a memo is asked for.
     """
     with suppress(ImportError, OSError, MemoFault):
-        print_pdf("<p>.</p>", {}, memo_templates(), dt.date.min, b"warm")
+        print_pdf("<p>.</p>", {}, Look(memo_templates()), dt.date.min, b"warm")
 
 
 def _ended(_signal: int, _frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""`riskwiz new`: an edition or a questionnaire to begin with."""
+"""`riskwiz new`: an edition, a questionnaire or a memo's template to begin with."""
 
 import datetime as dt
 import re
@@ -28,15 +28,7 @@ def edition(name: Path) -> None:
     """
     _refuse(name)
     words = {"name": _id(name.name), "title": _title(name.name), "today": str(dt.date.today())}  # noqa: DTZ011  (a day, as the person at the desk reads it)
-    written = _written("edition", words)
-    try:
-        for path, text in written.items():
-            (name / path).parent.mkdir(parents=True, exist_ok=True)
-            (name / path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise MachineTrouble(f"{name} cannot be written: {error.strerror}") from None
-    for path in written:
-        tell(f"wrote {name / path}")
+    _write_folder(name, _written("edition", words))
     tell(f"try `riskwiz check {name}` and `riskwiz test {name}`")
 
 
@@ -80,6 +72,30 @@ def questionnaire(name: str, folder: Path) -> None:
     tell(f"its points then count towards {factor.id}, in golden cases too")
 
 
+@new.command()
+@click.argument("name", type=click.Path(path_type=Path))
+def template(name: Path) -> None:
+    """Write a memo's template into a new folder.
+
+    NAME is the folder. What is written works as it stands: it says which settings there are, and
+    what may stand in each block. Use it with `riskwiz memo CASE --template NAME`.
+    """
+    _refuse(name)
+    _write_folder(name, _written("template", {}))
+    tell(f"try `riskwiz memo CASE --template {name}`")
+
+
+def _write_folder(folder: Path, texts: dict[str, str]) -> None:
+    try:
+        for path, text in texts.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise MachineTrouble(f"{folder} cannot be written: {error.strerror}") from None
+    for path in texts:
+        tell(f"wrote {folder / path}")
+
+
 def _refuse(path: Path) -> None:
     if path.exists() or path.is_symlink():
         raise InputTrouble(f"{path} exists, and is not written over; choose another name")
@@ -103,7 +119,9 @@ def _written(template: str, words: dict[str, str]) -> dict[str, str]:
     from riskwiz.cli.shipped import shipped
 
     start = shipped("templates") / "new" / template
-    paths = sorted(start.rglob("*.toml")) if start.is_dir() else [start]
+    paths = (
+        sorted(path for path in start.rglob("*") if path.is_file()) if start.is_dir() else [start]
+    )
     return {
         "" if path == start else path.relative_to(start).as_posix(): _filled(path, words)
         for path in paths

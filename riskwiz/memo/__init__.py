@@ -1,6 +1,8 @@
 """The memo: an assessment as a page to read, sign and file. It decides nothing."""
 
-from riskwiz.memo.html import MemoFault, render_html
+from riskwiz.memo.fault import MemoFault
+from riskwiz.memo.html import render_html
+from riskwiz.memo.look import Look
 from riskwiz.memo.pdf import render_pdf
 
-__all__ = ["MemoFault", "render_html", "render_pdf"]
+__all__ = ["Look", "MemoFault", "render_html", "render_pdf"]

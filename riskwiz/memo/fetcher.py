@@ -6,20 +6,23 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from riskwiz.memo.blocks import PICTURES
+from riskwiz.memo.look import Look
+
 _HOST = "memo.invalid"
 BASE_URL = f"https://{_HOST}/"
 """Where the templates' folder seems to stand: under a name that no network can ever resolve."""
 
-_SERVED = {".css", ".woff2", ".woff", ".ttf", ".otf", ".svg", ".png"}
+_SERVED = {".woff2", *PICTURES}
 
 
 class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves styles, fonts and pictures of one folder; everything else stops the rendering."""
+    """Serves fonts and pictures of the templates; everything else stops the rendering."""
 
-    def __init__(self, folder: Path) -> None:
-        """Serve the files below a folder."""
+    def __init__(self, look: Look) -> None:
+        """Serve the fonts of riskwiz's own templates, and the pictures of an agency's."""
         super().__init__(allow_redirects=False, fail_on_errors=True)
-        self._folder = folder.resolve()
+        self._folders = [one.resolve() for one in (look.shipped, look.own) if one]
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  (WeasyPrint passes it)
         """Return one of the folder's files.
@@ -27,7 +30,7 @@ class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         Raises FatalURLFetchingError for whatever is not one: WeasyPrint swallows any other.
         """
         path = self._path(url)
-        if path is None or path.suffix not in _SERVED or not path.is_file():
+        if path is None or path.suffix.lower() not in _SERVED:
             msg = f"the memo may load only files of its templates’ folder, not {url[:200]!r}"
             raise FatalURLFetchingError(msg)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -37,5 +40,7 @@ class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         parts = urlsplit(url)
         if (parts.scheme, parts.netloc) != ("https", _HOST):
             return None
-        path = (self._folder / unquote(parts.path).lstrip("/")).resolve()
-        return path if path.is_relative_to(self._folder) else None
+        name = unquote(parts.path).lstrip("/")
+        found = [(folder / name).resolve() for folder in self._folders]
+        inside = zip(found, self._folders, strict=True)
+        return next((p for p, folder in inside if p.is_relative_to(folder) and p.is_file()), None)

@@ -3,29 +3,31 @@
 import datetime as dt
 import warnings
 from collections.abc import Mapping
-from pathlib import Path
 
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.canonical import canonical_json, sha256
-from riskwiz.memo.html import MemoFault, fill
+from riskwiz.memo.fault import MemoFault
+from riskwiz.memo.html import fill
+from riskwiz.memo.libraries import pdf_libraries
+from riskwiz.memo.look import Look
 
 
 def render_pdf(
-    assessment: Assessment, answers_toml: str, texts: Mapping[str, str], templates: Path
+    assessment: Assessment, answers_toml: str, texts: Mapping[str, str], look: Look
 ) -> bytes:
     """Return the memo as a PDF with the answer file, the edition and the assessment attached.
 
     Raises MemoFault where a template is missing or wrong, or asks for anything outside its folder.
     """
-    page = fill(assessment, answers_toml, texts, templates)
+    page = fill(assessment, answers_toml, look, pdf_libraries())
     files = {"answers.toml": answers_toml, "assessment.json": canonical_json(assessment)}
     files |= {f"edition/{path}": text for path, text in texts.items()}
     identifier = sha256(canonical_json(assessment)).encode()
-    return print_pdf(page, files, templates, assessment.as_of, identifier)
+    return print_pdf(page, files, look, assessment.as_of, identifier)
 
 
 def print_pdf(
-    page: str, files: Mapping[str, str], templates: Path, date: dt.date, identifier: bytes
+    page: str, files: Mapping[str, str], look: Look, date: dt.date, identifier: bytes
 ) -> bytes:
     """Print an HTML page as a PDF; the date is what its attachments are dated."""
     # WeasyPrint takes 0.6 s to load, so it is loaded only when there is something to print.
@@ -36,7 +38,7 @@ def print_pdf(
     from riskwiz.memo.fetcher import BASE_URL, SealedFetcher  # noqa: PLC0415
 
     midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
-    fetcher = SealedFetcher(templates)
+    fetcher = SealedFetcher(look)
     attachments = [
         Attachment(
             string=text,

@@ -122,3 +122,25 @@ def test_an_earlier_memo_is_replaced_whole(tmp_path: Path) -> None:
 
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "sentence"),
+    [("{{ 1 / 0 }}", "letterhead.html.j2, line 1: division by zero"), ("<p>", "is not closed")],
+)
+def test_a_wrong_template_is_one_sentence_and_no_memo(
+    tmp_path: Path, letterhead: str, sentence: str
+) -> None:
+    """Exit code 1; an earlier memo stays as it was."""
+    case, look, target = small_case(tmp_path), tmp_path / "agency", tmp_path / "m.pdf"
+    look.mkdir()
+    (look / "letterhead.html.j2").write_text(letterhead, encoding="utf-8")
+    target.write_bytes(b"earlier")
+
+    done = run("memo", case, "--template", look, "-o", target)
+
+    assert done.exit_code == 1
+    assert sentence in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert target.read_bytes() == b"earlier"
+    assert run("memo", case, "--template", tmp_path / "none").exit_code == 2

@@ -1,10 +1,11 @@
 """`riskwiz new`: what it writes works at once, and nothing is written over."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import names, run
+from tests.cli.running import names, run, small_case
 from tests.cli.small_edition import edition_folder
 
 ANSWERS = """\
@@ -125,3 +126,24 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 
     assert done.exit_code == 3
     assert "cannot be written" in done.stderr
+
+
+def test_a_new_template_works_as_it_stands(tmp_path: Path) -> None:
+    """Every setting it names is one; what it shows commented out can be used as it is written."""
+    case, look = small_case(tmp_path), tmp_path / "agency"
+    html = tmp_path / "m.html"
+
+    written = run("new", "template", look)
+    filled = run("memo", case, "--template", look, "--format", "html", "-o", html)
+
+    assert (written.exit_code, filled.exit_code) == (0, 0), filled.stderr
+    assert names(look) == {f"{n}.html.j2" for n in ("settings", "letterhead", "opening", "closing")}
+    assert "NAME OF THE AGENCY" in html.read_text(encoding="utf-8")
+    assert run("new", "template", look).exit_code == 1
+
+    settings = look / "settings.html.j2"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text("\n".join(re.findall(r"{% set .* %}", text)), encoding="utf-8")
+    again = run("memo", case, "--template", look, "--format", "html", "-o", html)
+    assert again.exit_code == 0, again.stderr
+    assert "ABC-DEF" in html.read_text(encoding="utf-8")

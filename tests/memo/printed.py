@@ -9,10 +9,10 @@ from pathlib import Path
 import pypdf
 
 from riskwiz.core.event import Event
-from riskwiz.memo import render_pdf
+from riskwiz.memo import Look, render_pdf
 from tests.memo.little_case import ANSWERS, MARKED, SIGNED, TEXTS, little_assessment
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "memo"
+LOOK = Look(Path(__file__).parents[2] / "templates" / "memo")
 
 
 class Heard(logging.Handler):
@@ -32,7 +32,7 @@ def print_aloud(*events: Event) -> tuple[bytes, list[str]]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
     try:
-        return render_pdf(little_assessment(*events), ANSWERS, TEXTS, TEMPLATES), heard.messages
+        return render_pdf(little_assessment(*events), ANSWERS, TEXTS, LOOK), heard.messages
     finally:
         logger.removeHandler(heard)
 

@@ -1,0 +1,48 @@
+"""What an agency's template may set: paper, colour and wording. None of it is a finding."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from riskwiz.core.model import Model
+
+Words = Annotated[str, Field(max_length=200)]
+"""A few words that a memo prints."""
+
+Heading = Annotated[str, Field(min_length=1, max_length=80)]
+"""The heading of a part of a memo."""
+
+
+class Settings(Model):
+    """The settings of a memo's template, each with what holds where nobody sets it."""
+
+    paper: Literal["Letter", "A4"] = "Letter"
+    """The size of the paper."""
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#17406d"
+    """The one colour beside black and grey, such as `#17406d`."""
+    memorandum: Heading = "MEMORANDUM FOR RECORD"
+    """The title; `MEMORANDUM FOR` and whom it is for."""
+    office_symbol: Words = ""
+    """The office symbol, at the top left."""
+    through: Words = ""
+    """Whom the memo goes through."""
+    sender: Words = ""
+    """Whom the memo is from; by default those who signed."""
+    contact: Words = ""
+    """The point of contact: name, telephone, address."""
+    bottom_line: Heading = "Bottom line"
+    """The heading of the part that decides."""
+    why: Heading = "Why"
+    """The heading of the findings."""
+    statuses: Heading = "What is demonstrated, admitted, alleged, or only possible"
+    """The heading of the answers by the status of their evidence."""
+    unknown: Heading = "What is not known"
+    """The heading of what is withheld, unknown and open."""
+    outside: Heading = "Outside the determination: benefits and advocacy"
+    """The heading of what was considered and not counted."""
+    signatures: Heading = "Signatures"
+    """The heading of the signatures."""
+    assessor: Heading = "Assessor"
+    """What the assessor is called under the line for a signature."""
+    reviewer: Heading = "Reviewer"
+    """What the reviewer is called under the line for a signature."""
