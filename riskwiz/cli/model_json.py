@@ -2,10 +2,10 @@
 
 import json
 
-from pydantic import BaseModel
+from riskwiz.core.model import Model
 
 
-def model_json(value: BaseModel) -> str:
+def model_json(value: Model) -> str:
     """Write a value as JSON."""
     data = value.model_dump(mode="json")
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
