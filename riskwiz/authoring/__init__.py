@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from riskwiz.authoring.answer_file import ParsedAnswers, parse_answers
+    from riskwiz.authoring.answer_subject import AnswerSubject, answer_head
     from riskwiz.authoring.answer_writing import write_answers
     from riskwiz.authoring.checking import check_edition
     from riskwiz.authoring.diagnostic import Diagnostic
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from riskwiz.authoring.versions import compare_versions
 
 __all__ = [
+    "AnswerSubject",
     "Diagnostic",
     "LoadedEdition",
     "ParsedAnswers",
+    "answer_head",
     "check_edition",
     "compare_versions",
     "load_edition",
@@ -34,9 +37,11 @@ __all__ = [
 ]
 
 _MODULES = {
+    "AnswerSubject": "answer_subject",
     "Diagnostic": "diagnostic",
     "LoadedEdition": "loading",
     "ParsedAnswers": "answer_file",
+    "answer_head": "answer_subject",
     "check_edition": "checking",
     "compare_versions": "versions",
     "load_edition": "loading",

@@ -7,16 +7,20 @@ import uuid
 from pathlib import Path
 
 from riskwiz import store
-from riskwiz.cli.authored import load_folder
+from riskwiz.authoring import answer_head
+from riskwiz.cli import derived_cases, local_files
+from riskwiz.cli.assessor import account_name
+from riskwiz.cli.authored import load_folder, read_text
 from riskwiz.cli.exits import Diagnosed, InputTrouble, Trouble
 from riskwiz.cli.file_record import FileRecord
-from riskwiz.cli.shipped import edition_folder
+from riskwiz.cli.shipped import edition_folder, worked_case
 from riskwiz.cli.source import edition_inside
 from riskwiz.core.assess import assess
 from riskwiz.core.edition import Edition, EditionFault
 from riskwiz.core.edition_reference import TextReference
-from riskwiz.core.event import CaseOpened, JournalEntry, Subject
-from riskwiz.tui.ports import RecordFault, ShelfRow, shelf_row
+from riskwiz.core.event import CaseOpened, Subject
+from riskwiz.tui.ports import Example, RecordFault
+from riskwiz.tui.shelf_rows import ShelfRow, shelf_row
 
 SUFFIX = ".riskcase"
 _LONGEST_NAME = 60
@@ -31,7 +35,7 @@ class FolderShelf:
         self._assessor = assessor
         self._new_edition = edition
         self._editions: dict[tuple[TextReference, ...], Edition] = {}
-        self._rows: dict[Path, tuple[tuple[int, int, int], ShelfRow]] = {}
+        self._rows: dict[Path, tuple[tuple[int, int, int], ShelfRow | None]] = {}
 
     @property
     def folder(self) -> str:
@@ -54,15 +58,15 @@ class FolderShelf:
             paths = [
                 path
                 for path in self._folder.iterdir()
-                if path.suffix == SUFFIX and not path.name.startswith(".")
+                if path.suffix in {SUFFIX, ".toml"} and not path.name.startswith(".")
             ]
         except OSError as error:
             raise RecordFault(
                 f"the folder {self._folder} cannot be read: {error.strerror}"
             ) from error
-        rows = sorted(map(self._row, paths), key=lambda row: row.name)
+        rows = sorted(filter(None, map(self._row, paths)), key=lambda row: row.name)
         rows.sort(key=lambda row: row.changed, reverse=True)
-        return tuple(sorted(rows, key=lambda row: row.problem is not None))
+        return tuple(sorted(rows, key=lambda row: (row.problem is not None, row.answers)))
 
     def create(self, subject: Subject, as_of: dt.date, assessor: str) -> FileRecord:
         """Make a new case in a file called after its subject."""
@@ -85,26 +89,78 @@ class FolderShelf:
         opened = CaseOpened(
             case=str(uuid.uuid4()), subject=subject, as_of=as_of, edition=edition.reference
         )
-        return FileRecord(store.create(path, [opened], texts, assessor), edition, assessor)
+        record = store.create(path, [opened], texts, assessor)
+        return FileRecord(record, edition, assessor, store.hold(path, assessor))
 
     def open(self, row: ShelfRow) -> FileRecord:
-        """Open a case for editing."""
+        """Open a case, for reading where somebody else holds it. Raises RecordFault."""
         return self.open_file(Path(row.path))
 
     def open_file(self, path: Path) -> FileRecord:
-        """Open a case file for editing."""
+        """Open a case file, for reading where somebody else holds it. Raises RecordFault."""
+        held_by, hold = None, None
         try:
-            record = store.open(path)
-        except store.StoreFault as fault:
-            raise RecordFault(str(fault)) from fault
+            hold = store.hold(path, self._assessor or account_name())
+        except store.CaseHeld as held:
+            held_by = held.holder
         try:
-            edition = self._edition(record)
-            return FileRecord(record, edition, self._assessor)
-        except InputTrouble as trouble:
-            record.close()
-            raise RecordFault(_outgrown(path)) from trouble
+            record = store.open(path, readonly=held_by is not None)
+            return FileRecord(record, self._edition(record), self._assessor, hold, held_by)
+        except (InputTrouble, store.StoreFault) as fault:
+            if hold is not None:
+                hold.release()
+            said = _outgrown(path) if isinstance(fault, InputTrouble) else str(fault)
+            raise RecordFault(said) from fault
 
-    def _row(self, path: Path) -> ShelfRow:
+    def examples(self) -> tuple[Example, ...]:
+        """Return the worked cases that can be explored."""
+        try:
+            return derived_cases.examples()
+        except Trouble:
+            return ()
+
+    def explore(self, example: Example) -> FileRecord:
+        """Put a worked case on the shelf, and open it. Raises RecordFault."""
+        target = self._folder / f"{example.name}{SUFFIX}"
+        if not target.exists():
+            by = self._assessor or account_name()
+            answers = worked_case(example.name)
+            derived_cases.take_in(answers, target, edition_folder(), by)
+        return self.open_file(target)
+
+    def take_in(self, path: str, assessor: str) -> FileRecord:
+        """Make a case of an answer file, and open it. Raises AnswersRefused or RecordFault."""
+        answers = local_files.named(path)
+        target = self._free(answers.stem)
+        edition = self._new_edition or edition_folder()
+        derived_cases.take_in(answers, target, edition, assessor)
+        return self.open_file(target)
+
+    def duplicate(self, row: ShelfRow, as_of: dt.date, assessor: str) -> FileRecord:
+        """Make a case with the same answers as of another date, and open it. Raises RecordFault."""
+        target = self._free(f"{file_name(row.subject)}_{as_of:%Y-%m}")
+        derived_cases.duplicate(Path(row.path), target, as_of, assessor)
+        return self.open_file(target)
+
+    def delete(self, row: ShelfRow) -> None:
+        """Delete a case for good. Raises RecordFault where somebody has it open."""
+        path = Path(row.path)
+        try:
+            hold = store.hold(path, self._assessor or account_name())
+        except store.CaseHeld as held:
+            raise RecordFault(f"{held}; close it there first") from held
+        try:
+            path.unlink()
+        except OSError as error:
+            raise RecordFault(f"{path} cannot be deleted: {error.strerror}") from error
+        finally:
+            hold.release()
+
+    def local(self, at: str) -> str:
+        """Write a time of the journal on the clock of whoever looks."""
+        return dt.datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+    def _row(self, path: Path) -> ShelfRow | None:
         try:
             seen = path.stat()
         except OSError as error:
@@ -113,7 +169,10 @@ class FolderShelf:
         state = seen.st_mtime_ns, seen.st_size, seen.st_ino
         known = self._rows.get(path)
         if known is None or known[0] != state:
-            known = self._rows[path] = state, self._fresh_row(path)
+            fresh = self._fresh_row(path) if path.suffix == SUFFIX else _answers_row(path)
+            known = self._rows[path] = state, fresh
+        if path.suffix != SUFFIX and path.with_suffix(SUFFIX).exists():
+            return None  # a case was made of it already
         return known[1]
 
     def _fresh_row(self, path: Path) -> ShelfRow:
@@ -128,7 +187,7 @@ class FolderShelf:
         except EditionFault as fault:
             problem = f"{path} cannot be assessed: {fault}"
         else:
-            changed = _local(last)
+            changed = self.local(last.at)
             return shelf_row(str(path), assessment, changed=changed, who=last.by, name=path.stem)
         return ShelfRow(path=str(path), name=path.stem, problem=problem)
 
@@ -140,7 +199,10 @@ class FolderShelf:
         return self._editions[texts]
 
     def _free_path(self, subject: Subject, as_of: dt.date) -> Path:
-        stem = f"{file_name(subject.name)}_{as_of:%Y-%m}"
+        return self._free(f"{file_name(subject.name)}_{as_of:%Y-%m}")
+
+    def _free(self, stem: str) -> Path:
+        """Return a path of the folder that nothing has yet."""
         number, path = 1, self._folder / f"{stem}{SUFFIX}"
         while path.exists() or path.is_symlink():
             number += 1
@@ -155,9 +217,17 @@ def file_name(subject: str) -> str:
     return "_".join(words)[:_LONGEST_NAME].strip("_") or "case"
 
 
-def _local(entry: JournalEntry) -> str:
-    """Return when an entry was made, on the clock of whoever looks."""
-    return dt.datetime.fromisoformat(entry.at).astimezone().strftime("%Y-%m-%d %H:%M")
+def _answers_row(path: Path) -> ShelfRow | None:
+    """Return the row of an answer file that was put into the folder; None for other TOML."""
+    try:
+        head = answer_head(read_text(path))
+    except Trouble:
+        return None
+    if head is None:
+        return None
+    return ShelfRow(
+        path=str(path), name=path.name, subject=head.subject, as_of=head.as_of, answers=True
+    )
 
 
 def _outgrown(path: Path) -> str:

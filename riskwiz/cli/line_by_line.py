@@ -85,7 +85,7 @@ def open_case(case: Path, assessor: str | None) -> FileRecord:
     """Open a case; who answers is asked for where somebody can be asked."""
     record = store.open(case)
     author = assessor or _unasked() or new_case.ask_assessor()
-    return FileRecord(record, edition_inside(record), author)
+    return FileRecord(record, edition_inside(record), author, store.hold(case, author))
 
 
 def converse(record: FileRecord) -> None:

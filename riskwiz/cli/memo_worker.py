@@ -1,12 +1,14 @@
 """A process of its own that writes memos: loads WeasyPrint at once, then waits to be asked.
 
 Each line on standard input names a case and where its memo goes, as JSON; each line on standard
-output says how it went. The end of the input ends it, and so ends it with the wizard.
+output says how far it is, or how it went. The end of the input ends it, and so does the wizard's.
 """
 
 import datetime as dt
 import json
+import logging
 import os
+import re
 import signal
 import sys
 from contextlib import suppress
@@ -48,7 +50,24 @@ def _ended(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
+class _Steps(logging.Handler):
+    """Tells how far WeasyPrint is: it logs each page that it has laid out."""
+
+    def __init__(self, replies: TextIO) -> None:
+        super().__init__()
+        self._replies = replies
+
+    def emit(self, record: logging.LogRecord) -> None:
+        page = re.search(r"Page (\d+)", record.getMessage())
+        if page:
+            said = json.dumps({"progress": f"page {page[1]}"})
+            print(said, file=self._replies, flush=True)
+
+
 def _serve(requests: TextIO, replies: TextIO) -> None:
+    progress = logging.getLogger("weasyprint.progress")
+    progress.setLevel(logging.INFO)
+    progress.addHandler(_Steps(replies))
     for line in requests:
         asked = json.loads(line)
         problem = write_memo(Path(asked["case"]), Path(asked["target"]))

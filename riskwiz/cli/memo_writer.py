@@ -2,16 +2,23 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from riskwiz.cli.exits import Trouble
 from riskwiz.cli.file_record import FileRecord
-from riskwiz.cli.memo_page import beside
-from riskwiz.tui.ports import CaseRecord, MemoFailed, MemoWritten
+from riskwiz.cli.memo_page import beside, memo
+from riskwiz.cli.page_text import page_text
+from riskwiz.cli.source import Source
+from riskwiz.core.edition import EditionFault
+from riskwiz.tui.memo_ports import MemoFailed, MemoWritten
+from riskwiz.tui.ports import CaseRecord, RecordFault
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE_SECONDS = 5.0
+_OPENERS = ("xdg-open", "open")
 
 
 class MemoWriter:
@@ -29,6 +36,32 @@ class MemoWriter:
             self._worker = _start_worker()
         return MemoJob(self._worker, record.path, beside(record.path, "pdf"))
 
+    def preview(self, record: CaseRecord) -> str:
+        """Return the memo of a case as text. Raises RecordFault."""
+        if not isinstance(record, FileRecord):
+            raise TypeError("only a case in a file has texts to print")
+        case = Source(record.interview.edition, record.interview.case, record.texts)
+        try:
+            return page_text(memo(case, "html").decode())
+        except (Trouble, EditionFault) as fault:
+            raise RecordFault(str(fault)) from fault
+
+    def show(self, path: str) -> None:
+        """Open a memo in whatever shows such files here. Raises RecordFault."""
+        opener = next(filter(None, map(shutil.which, _OPENERS)), None)
+        if opener is None:
+            raise RecordFault(f"nothing here opens files by itself; the memo is {path}")
+        try:
+            subprocess.Popen(  # noqa: S603  (the memo that we wrote)
+                [opener, path],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise RecordFault(f"{opener} does not start: {error.strerror}") from error
+
     def close(self) -> None:
         """End the worker."""
         _end(self._worker)
@@ -42,6 +75,7 @@ class MemoJob:
         self._worker = worker
         self._target = target
         self._heard = b""
+        self._progress = ""
         self._outcome: MemoWritten | MemoFailed | None = None
         self._ask(case)
 
@@ -70,10 +104,19 @@ class MemoJob:
         if not heard:
             return _worker_lost()
         self._heard += heard
-        if not self._heard.endswith(b"\n"):
-            return None
-        problem = json.loads(self._heard)["problem"]
-        return MemoFailed(problem) if problem else MemoWritten(str(self._target))
+        *lines, self._heard = self._heard.split(b"\n")
+        for said in map(json.loads, lines):
+            if "problem" not in said:
+                self._progress = str(said["progress"])
+                continue
+            problem = said["problem"]
+            return MemoFailed(problem) if problem else MemoWritten(str(self._target))
+        return None
+
+    @property
+    def progress(self) -> str:
+        """How far it is, in a few words; empty while nobody can tell."""
+        return self._progress
 
     def cancel(self) -> None:
         """Give up; the worker removes what it has written so far and ends."""

@@ -7,11 +7,13 @@ from riskwiz.cli.memo_writer import MemoWriter
 
 def run_wizard(shelf: FolderShelf, record: FileRecord | None = None) -> None:
     """Run the wizard on a shelf, or on one case of it."""
+    from riskwiz.cli.own_editor import OwnEditor
+    from riskwiz.cli.remembered import Remembered
     from riskwiz.tui.app import RiskwizApp
 
     memos = MemoWriter()
     try:
-        app = RiskwizApp(shelf, memos, record)
+        app = RiskwizApp(shelf, memos, record, editor=OwnEditor(), remembered=Remembered())
         app.run()
     finally:
         if record is not None:

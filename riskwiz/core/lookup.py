@@ -73,11 +73,17 @@ def _cells(answer: Answer) -> str:
     return " ".join(str(c) for row in rows if isinstance(row, dict) for c in row.values())
 
 
-def _evidence(interview: Interview) -> Iterator[Entry]:
+def rests_on(interview: Interview) -> dict[str, Key]:
+    """Return the first answer that rests on each source, by the source's id."""
     used: dict[str, Key] = {}
     for key in interview.path:
         for link in interview.case.answer(key).links:
             used.setdefault(link.evidence, key)
+    return used
+
+
+def _evidence(interview: Interview) -> Iterator[Entry]:
+    used = rests_on(interview)
     for one in interview.case.evidence.values():
         date = f", {one.date}" if one.date else ""
         text = f"{one.title} ({one.publisher}{date})"

@@ -3,24 +3,37 @@
 from collections.abc import Iterable
 from functools import partial
 
-from textual import on
-from textual.app import App, SystemCommand
+from textual import on, work
+from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
+from textual.theme import Theme
 
 from riskwiz.core.edition import EditionFault
 from riskwiz.core.value import Objection, refused_text
+from riskwiz.tui.dialogs.confirm import ConfirmScreen
+from riskwiz.tui.dialogs.page import PageScreen
 from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
-from riskwiz.tui.messages import CaseLeft, CaseOpenedHere, MemoAsked
-from riskwiz.tui.ports import CaseRecord, MemoJob, MemoWriter, MemoWritten, Shelf
+from riskwiz.tui.display import content
+from riskwiz.tui.memo_desk import MemoDesk
+from riskwiz.tui.memo_ports import MemoWriter
+from riskwiz.tui.messages import (
+    CaseLeft,
+    CaseOpenedHere,
+    MemoAsked,
+    MemoShown,
+    PreviewAsked,
+)
+from riskwiz.tui.ports import CaseRecord, LongTextEditor, RecordFault, Remembered, Shelf
 from riskwiz.tui.screens.case_screen import CaseScreen
 from riskwiz.tui.screens.interview import InterviewScreen
 from riskwiz.tui.screens.shelf import ShelfScreen
 from riskwiz.tui.session import Session
-from riskwiz.tui.theme import DARK, LIGHT
+from riskwiz.tui.theme import DARK, THEMES
 from riskwiz.tui.widgets.text_fields import MAX_LINE
 
-_LOOK_AGAIN = 0.2
+_LOOK_AGAIN = 0.25
+_WATCH = 2.0
 
 
 class RiskwizApp(App[None]):
@@ -33,19 +46,37 @@ class RiskwizApp(App[None]):
         (88, "-medium"),
         (114, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (16, "-middling"),
+        (30, "-high"),
+    ]
 
-    def __init__(self, shelf: Shelf, memos: MemoWriter, opened: CaseRecord | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        memos: MemoWriter,
+        opened: CaseRecord | None = None,
+        *,
+        editor: LongTextEditor | None = None,
+        remembered: Remembered | None = None,
+    ) -> None:
         super().__init__()
-        self._shelf, self._memos, self._opened = shelf, memos, opened
+        self._shelf, self._opened = shelf, opened
+        self._editor, self._remembered = editor, remembered
         self._session: Session | None = None
-        self._job: MemoJob | None = None
-        self._looking: Timer | None = None
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self._interview: InterviewScreen | None = None
+        self.desk = MemoDesk(memos, self._notice)
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = remembered.theme if remembered is not None else None
+        self.theme = known if known in self.available_themes else DARK.name
 
     def on_mount(self) -> None:
         """Show the shelf, and the case on it that was asked for."""
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.set_interval(_LOOK_AGAIN, self._look)
+        self.set_interval(_WATCH, self._watch)
         self.push_screen(ShelfScreen(self._shelf))
         if self._opened is not None:
             self._open(self._opened)
@@ -59,17 +90,27 @@ class RiskwizApp(App[None]):
         yield SystemCommand("Theme", "Choose how the screens look", self.action_change_theme)
         yield SystemCommand("Quit", "^q  Every saved answer is safe", self.action_quit)
 
+    def _theme_changed(self, theme: Theme) -> None:
+        if self._remembered is not None:
+            self._remembered.keep_theme(theme.name)
+
     @on(CaseOpenedHere)
     def _case_opened(self, event: CaseOpenedHere) -> None:
         self._open(event.record)
 
     def _open(self, record: CaseRecord) -> None:
-        if record.author is None:
+        if record.held_by is not None:
+            self._ask_to_read(record)
+        elif record.author is None:
             self._ask_who(record)
-            return
-        session = Session(record, self._shelf.today)
+        else:
+            self._begin(record)
+
+    def _begin(self, record: CaseRecord) -> None:
+        session = Session(record, self._shelf.today, self._shelf.local)
+        left = self._remembered.place(session.interview.case.id) if self._remembered else None
         try:
-            first = session.first()
+            first = session.first(left)
             session.assessment  # noqa: B018  (a faulty edition must be known before a screen is)
         except EditionFault as fault:
             record.close()
@@ -79,8 +120,23 @@ class RiskwizApp(App[None]):
             record.close()
             self._say_on_shelf(f"! {record.title}: its edition asks nothing")
             return
-        self._session = session
-        self.push_screen(InterviewScreen(session, first))
+        self._session, self._interview = session, InterviewScreen(session, first)
+        self.push_screen(self._interview)
+
+    def _ask_to_read(self, record: CaseRecord) -> None:
+        def said(wanted: bool | None) -> None:
+            if wanted:
+                self._begin(record)
+            else:
+                record.close()
+                self._leave()
+
+        explanation = "You can read it meanwhile; answers are taken when it is free again."
+        self.push_screen(
+            ConfirmScreen(f"{record.title} is open elsewhere", f"{record.held_by}. {explanation}",
+                          "read it"),
+            said,
+        )  # fmt: skip
 
     def _ask_who(self, record: CaseRecord) -> None:
         def submit(text: str) -> Objection | None:
@@ -110,10 +166,17 @@ class RiskwizApp(App[None]):
 
     @on(CaseLeft)
     def _case_left(self) -> None:
-        if self._session is not None:
-            self._session.record.close()
-        self._session = None
+        self._close()
         self._leave()
+
+    def _close(self) -> None:
+        """Let go of the open case, and remember where it was left."""
+        if self._session is None or self._interview is None:
+            return
+        if self._remembered is not None:
+            self._remembered.keep_place(self._session.interview.case.id, self._interview.key)
+        self._session.record.close()
+        self._session = self._interview = None
 
     def _leave(self) -> None:
         if self._opened is not None:
@@ -123,26 +186,46 @@ class RiskwizApp(App[None]):
 
     @on(MemoAsked)
     def _memo_asked(self) -> None:
-        if self._session is None:
-            return
-        if self._job is not None:
-            self._notice("The memo is being written …")
-            return
-        self._job = self._memos.start(self._session.record)
-        self._notice("Writing the memo …")
-        self._looking = self.set_interval(_LOOK_AGAIN, self._look)
+        if self._session is not None:
+            self.desk.ask(self._session.record)
+
+    @on(MemoShown)
+    def _memo_shown(self) -> None:
+        if self._session is not None:
+            self.desk.show(self._session.record)
+
+    @on(PreviewAsked)
+    def _preview_asked(self) -> None:
+        if self._session is not None:
+            self._read_memo(self._session.record)
+
+    @work(thread=True, exclusive=True)
+    def _read_memo(self, record: CaseRecord) -> None:
+        try:
+            text, problem = self.desk.preview(record), ""
+        except RecordFault as fault:
+            text, problem = "", f"! {fault}"
+        self.call_from_thread(self._show_memo_text, text, problem)
+
+    def _show_memo_text(self, text: str, problem: str) -> None:
+        self._notice(problem)
+        if not problem and self._session is not None:
+            lines = [_memo_line(line) for line in text.splitlines()]
+            self.push_screen(PageScreen("The memo as text", lines))
 
     def _look(self) -> None:
-        outcome = self._job.poll() if self._job is not None else None
-        if outcome is None:
+        if self.desk.busy:
+            self.desk.look()
+
+    def _watch(self) -> None:
+        """Tell at once what would keep the next answer from being saved."""
+        session = self._session
+        if session is None:
             return
-        if self._looking is not None:
-            self._looking.stop()
-        self._job = self._looking = None
-        if isinstance(outcome, MemoWritten):
-            self._notice(f"The memo is written: {outcome.path}")
-        else:
-            self._notice(f"! No memo: {outcome.problem}")
+        trouble = session.record.trouble()
+        if trouble != session.trouble:
+            session.trouble = trouble
+            self._notice(session.notice)
 
     def _notice(self, text: str) -> None:
         if self._session is not None:
@@ -153,9 +236,24 @@ class RiskwizApp(App[None]):
             elif isinstance(screen, ShelfScreen) and self._session is None:
                 screen.say(text)
 
+    def edited_outside(self, text: str) -> str | Objection:
+        """Let the person edit a text in an editor of their own, with the terminal to itself."""
+        if self._editor is None:
+            return Objection(message="there is no editor here", help="write in the field")
+        try:
+            with self.suspend():
+                return self._editor.edit(text)
+        except SuspendNotSupported:
+            return Objection(message="this terminal cannot be lent", help="write in the field")
+        except RecordFault as fault:
+            return Objection(message=str(fault), help="the text is as it was")
+
     def on_unmount(self) -> None:
         """Let go of what is open, however the wizard ends."""
-        if self._job is not None:
-            self._job.cancel()
-        if self._session is not None:
-            self._session.record.close()
+        self.desk.cancel()
+        self._close()
+
+
+def _memo_line(line: str) -> Content:
+    """Show one line of the memo as text, its headings apart."""
+    return content(line.lstrip("# "), "bold $accent") if line.startswith("#") else content(line)

@@ -21,9 +21,14 @@ _NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
+    "delete": "del",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "shift+tab": "⇧tab",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 
 
@@ -53,7 +58,7 @@ class Command:
     def key_for(self, field: Field) -> str | None:
         """Return the key to show in the key line; in a text field letters are text."""
         usable = [key for key in self.keys if _works_in(field, key)]
-        return key_name(usable[0]) if usable else None
+        return usable[0] if usable else None
 
 
 def key_name(key: str) -> str:
@@ -82,8 +87,12 @@ HELP = Command(("question_mark", "f1"), "help", "help", "Show all keys of this s
 SHELF = (
     Command(("enter",), "open", "open", "Open the case under the cursor"),
     Command(("n",), "new", "new case", "Begin a new case"),
-    Command(("f5",), "reload", "look again", "Read the folder again", shown=False),
+    Command(("slash", "ctrl+f"), "search", "find", "Find a case; escape shows all again"),
+    Command(("d",), "duplicate", "duplicate", "The same answers as of another date"),
+    Command(("i",), "take_in", "import", "Make a case of an answer file; dropping it does too"),
     Command(("q",), "leave", "quit", "Quit riskwiz"),
+    Command(("x", "delete"), "delete", "delete", "Delete the case, after asking"),
+    Command(("f5",), "reload", "look again", "Read the folder again", shown=False),
     HELP,
 )
 
@@ -100,7 +109,11 @@ INTERVIEW = (
     Command(("right", "right_square_bracket", "f8"), "step(1)", "on", "Save; the question after"),
     Command(("n", "f6"), "not_applicable", "n/a", "Not applicable, where the question allows it"),
     Command(("g", "f11"), "outline", "go to", "Go to any question"),
-    Command(("slash", "ctrl+f"), "search", "find", "Find a question by its words"),
+    Command(("slash", "ctrl+f"), "search", "find", "Find words in questions, answers, evidence"),
+    Command(("z", "ctrl+z"), "undo", "undo", "Undo what was said last; the journal keeps both"),
+    Command(("y", "ctrl+y"), "redo", "redo", "Redo what was undone"),
+    Command(("h",), "history", "history", "The history of this answer: what, when, by whom"),
+    Command(("l",), "cites", "law", "Read what this question cites"),
     Command(("x",), "withdraw", "take back", "Take the answer back", shown=False),
     Command(("q",), "leave", "shelf", "Back to the shelf; every answer is saved"),
     HELP,
@@ -112,7 +125,11 @@ REVIEW = (
     Command(("s",), "sign", "sign", "Sign the assessment as assessor or reviewer"),
     Command(("o",), "reopen", "reopen", "Open a signed case for editing again"),
     Command(("k",), "marking", "marking", "Set the marking that the memo carries"),
+    Command(("p",), "preview", "preview", "Read the memo as text before it is written"),
     Command(("m", "f10"), "memo", "memo", "Write the memo as a PDF"),
+    Command(("v",), "show_memo", "view", "Open the memo that was written"),
+    Command(("z", "ctrl+z"), "undo", "undo", "Undo what was said last", shown=False),
+    Command(("y", "ctrl+y"), "redo", "redo", "Redo what was undone", shown=False),
     HELP,
 )
 
@@ -121,7 +138,8 @@ EVIDENCE = (
     Command(("r",), "reuse", "reuse", "Link a source that the case already has"),
     Command(("enter", "c"), "change", "change link", "Change credibility, status or dispute"),
     Command(("s",), "source", "change source", "Describe the source anew"),
-    Command(("d",), "remove", "remove link", "Remove the link; the source stays"),
+    Command(("d", "delete"), "remove", "remove link", "Remove the link; the source stays"),
+    Command(("f",), "take_out", "get file", "Write the file that the case keeps beside it"),
     Command(("escape",), "back", "back", "Back to the question"),
     HELP,
 )
@@ -137,6 +155,8 @@ TABLE = (
     Command(("a",), "add_row", "add row", "Add a row to the table"),
     Command(("c", "space"), "change_row", "change row", "Change the row under the cursor"),
     Command(("d", "delete"), "delete_row", "delete row", "Delete the row under the cursor"),
+    Command(("less_than_sign", "shift+up"), "shift_row(-1)", "row up", "Move the row up"),
+    Command(("greater_than_sign", "shift+down"), "shift_row(1)", "row down", "Move the row down"),
     Command(("0",), "no_rows", "no rows", "Answer that there is nothing to list"),
 )
 
@@ -156,6 +176,8 @@ LIST = (
     Command(("up", "down"), "", "move", "Move the cursor", shown=False),
     Command(("escape",), "cancel", "back", "Back"),
 )
+
+PROSE = (Command(("ctrl+o",), "outside", "editor", "Write it in the editor that EDITOR names"),)
 
 READING = (Command(("escape", "q", "question_mark", "f1"), "close", "close", "Close"),)
 

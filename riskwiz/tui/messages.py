@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from riskwiz.core.answer import Key
+from riskwiz.core.value import Objection
 from riskwiz.tui.ports import CaseRecord
 
 
@@ -24,6 +25,13 @@ class ValueGiven(Message):
 
 
 @dataclass
+class OutsideRefused(Message):
+    """A text could not be edited in the person's own editor."""
+
+    objection: Objection
+
+
+@dataclass
 class KeyChosen(Message):
     """A question was pointed at: go there."""
 
@@ -39,6 +47,14 @@ class ChoiceMade(Message):
 
 class MemoAsked(Message):
     """The memo of the open case is to be written."""
+
+
+class PreviewAsked(Message):
+    """The memo of the open case is to be read as text."""
+
+
+class MemoShown(Message):
+    """The memo that was written is to be opened."""
 
 
 class CaseLeft(Message):

@@ -1,4 +1,4 @@
-"""What the wizard needs from outside: a shelf of cases, a record that lasts, a writer of memos.
+"""What the wizard needs from outside: a shelf of cases, and a record that lasts.
 
 `cli` implements these Protocols over the store and the memo; the tests implement them in memory.
 Nothing here loads Textual, so that the wiring can name the ports without paying for screens.
@@ -7,13 +7,14 @@ Nothing here loads Textual, so that the wiring can name the ports without paying
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from riskwiz.core.assessment import Assessment, DeterminationResult
-from riskwiz.core.enclosure import Progress
-from riskwiz.core.event import Event, Subject
+from riskwiz.core.answer import Key
+from riskwiz.core.event import Event, JournalEntry, Subject
+from riskwiz.core.evidence import Evidence
 from riskwiz.core.interview import Interview
-from riskwiz.core.level import LevelRange
+from riskwiz.core.value import Objection
+from riskwiz.tui.shelf_rows import ShelfRow
 
 
 class RecordFault(Exception):
@@ -23,33 +24,30 @@ class RecordFault(Exception):
     """
 
 
-@dataclass(frozen=True)
-class Headline:
-    """One line of a case's bottom line: who or what, and the level with its range in words.
+class AnswersRefused(RecordFault):
+    """An answer file that cannot be taken in: a sentence, and the report of all that is wrong."""
 
-    `rank` is the stated level's place among `levels` many, from 0.
-    """
-
-    label: str
-    level: LevelRange
-    rank: int = 0
-    levels: int = 1
+    def __init__(self, message: str, report: str) -> None:
+        """Say so, with the report as lines of text."""
+        super().__init__(message)
+        self.report = report
 
 
 @dataclass(frozen=True)
-class ShelfRow:
-    """One case of the shelf, or a file that should be one and the sentence that says why not."""
+class LocalFile:
+    """A file on this machine that is evidence: its name and its SHA-256."""
 
-    path: str
     name: str
-    subject: str = ""
-    as_of: dt.date | None = None
-    progress: Progress | None = None
-    headlines: tuple[Headline, ...] = ()
-    changed: str = ""
-    who: str = ""
-    signed: bool = False
-    problem: str | None = None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked case to explore."""
+
+    name: str
+    subject: str
+    as_of: dt.date
 
 
 class CaseRecord(Protocol):
@@ -66,8 +64,34 @@ class CaseRecord(Protocol):
         ...
 
     @property
+    def held_by(self) -> str | None:
+        """Who else has the case open, in words; then it can only be read."""
+        ...
+
+    @property
     def interview(self) -> Interview:
         """The case as it stands."""
+        ...
+
+    @property
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """The journal, as far as it is written."""
+        ...
+
+    def trouble(self) -> str | None:
+        """Say what would keep the next answer from being saved, where that can be told now."""
+        ...
+
+    def attach(self, path: str, *, keep: bool) -> LocalFile:
+        """Take a local file as evidence.
+
+        With `keep`, the commit that adds the evidence puts the file inside the case. Raises
+        RecordFault.
+        """
+        ...
+
+    def take_out(self, evidence: Evidence) -> str:
+        """Write a file that the case keeps beside it, and say where. Raises RecordFault."""
         ...
 
     def identify(self, name: str) -> None:
@@ -115,85 +139,79 @@ class Shelf(Protocol):
         """Make a new case and open it. Raises RecordFault."""
         ...
 
+    def local(self, at: str) -> str:
+        """Write a time of the journal on the clock of whoever looks."""
+        ...
+
+    def examples(self) -> tuple[Example, ...]:
+        """The worked cases that can be explored."""
+        ...
+
     def open(self, row: ShelfRow) -> CaseRecord:
-        """Open a case of the shelf for editing. Raises RecordFault."""
+        """Open a case of the shelf, for reading where somebody else holds it.
+
+        Raises RecordFault.
+        """
+        ...
+
+    def explore(self, example: Example) -> CaseRecord:
+        """Put a worked case on the shelf, and open it. Raises RecordFault."""
+        ...
+
+    def take_in(self, path: str, assessor: str) -> CaseRecord:
+        """Make a case of an answer file, and open it.
+
+        Raises AnswersRefused with all that is wrong with the file, RecordFault for the rest.
+        """
+        ...
+
+    def duplicate(self, row: ShelfRow, as_of: dt.date, assessor: str) -> CaseRecord:
+        """Make a case with the same answers as of another date, and open it. Raises RecordFault."""
+        ...
+
+    def delete(self, row: ShelfRow) -> None:
+        """Delete a case for good; its memo stays. Raises RecordFault."""
         ...
 
 
-@dataclass(frozen=True)
-class MemoWritten:
-    """The memo is written, and where."""
+@runtime_checkable
+class LendsTerminal(Protocol):
+    """Something that can lend the terminal to the person's own editor."""
 
-    path: str
-
-
-@dataclass(frozen=True)
-class MemoFailed:
-    """The memo could not be written; one sentence says why and what to do."""
-
-    problem: str
-
-
-class MemoJob(Protocol):
-    """A memo being written elsewhere."""
-
-    def poll(self) -> MemoWritten | MemoFailed | None:
-        """Return how it ended, or None while it is under way; never waits."""
-        ...
-
-    def cancel(self) -> None:
-        """Give up; no half-written file is left."""
+    def edited_outside(self, text: str) -> str | Objection:
+        """Let the person edit a text in an editor of their own."""
         ...
 
 
-class MemoWriter(Protocol):
-    """Writes memos without holding up the screens."""
+class LongTextEditor(Protocol):
+    """The person's own editor, for texts that are long."""
 
-    def start(self, record: CaseRecord) -> MemoJob:
-        """Begin to write the memo of a case as it stands now."""
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def edit(self, text: str) -> str:
+        """Let the person edit a text; the terminal is theirs meanwhile. Raises RecordFault."""
         ...
 
 
-def shelf_row(
-    path: str, assessment: Assessment, *, changed: str, who: str, name: str | None = None
-) -> ShelfRow:
-    """Make the shelf's row for a case from its assessment."""
-    return ShelfRow(
-        path=path,
-        name=name or path,
-        subject=assessment.subject.name,
-        as_of=assessment.as_of,
-        progress=assessment.progress,
-        headlines=tuple(
-            line for one in assessment.determinations for line in headlines(assessment, one)
-        ),
-        changed=changed,
-        who=who,
-        signed=bool(assessment.signatures),
-    )
+class Remembered(Protocol):
+    """What the wizard keeps on this machine from one time to the next: no case needs it."""
 
+    @property
+    def theme(self) -> str | None:
+        """The theme that was chosen last."""
+        ...
 
-def headlines(assessment: Assessment, one: DeterminationResult) -> tuple[Headline, ...]:
-    """Return a determination's headline, its levels in the words of the edition.
+    def place(self, case: str) -> Key | None:
+        """Return where a case was left."""
+        ...
 
-    Per audience it names the audience most at risk and the one that the edition always names.
-    """
-    audiences = {a.id: a.short for a in assessment.audiences}
-    words = {level.id: level.label for scale in assessment.scales for level in scale.levels}
-    places = {
-        level.id: (rank, len(scale.levels))
-        for scale in assessment.scales
-        for rank, level in enumerate(scale.levels)
-    }
-    return tuple(
-        Headline(
-            label=f"{one.label}, {audiences[o.audience]}" if o.audience else one.label,
-            level=LevelRange(
-                stated=words[o.level.stated], low=words[o.level.low], high=words[o.level.high]
-            ),
-            rank=places[o.level.stated][0],
-            levels=places[o.level.stated][1],
-        )
-        for o in one.outcomes
-        if o.audience is None or o.audience in one.headline
-    )
+    def keep_theme(self, theme: str) -> None:
+        """Remember a theme."""
+        ...
+
+    def keep_place(self, case: str, key: Key) -> None:
+        """Remember where a case was left."""
+        ...

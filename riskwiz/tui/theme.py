@@ -1,4 +1,4 @@
-"""The wizard's own looks: a dark and a light theme with one accent colour."""
+"""The wizard's own looks: dark and light with one accent colour, and one of high contrast."""
 
 from textual.theme import Theme
 
@@ -56,3 +56,35 @@ LIGHT = Theme(
         "block-cursor-blurred-background": "#eef0ee",
     },
 )
+CONTRAST = Theme(
+    name="riskwiz-contrast",
+    primary="#ffff00",
+    secondary="#ffff00",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    boost="#000000",
+    success="#00ff7f",
+    warning="#ffd700",
+    error="#ff8080",
+    dark=True,
+    variables={
+        "text-muted": "#e0e0e0",
+        "text-accent": "#ffff00",
+        "text-success": "#00ff7f",
+        "text-warning": "#ffd700",
+        "text-error": "#ff8080",
+        "block-cursor-background": "#ffffff",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#404040",
+        "input-cursor-background": "#ffff00",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#0050c0",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#000000",
+        "scrollbar-corner-color": "#000000",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)

@@ -45,7 +45,7 @@ def interruptible(*arguments: str | Path) -> list[str]:
 
 def environment() -> dict[str, str]:
     """The environment in which a process finds riskwiz from any folder."""
-    return os.environ | {"PYTHONPATH": str(ROOT)}
+    return os.environ | {"PYTHONPATH": str(ROOT), "XDG_STATE_HOME": os.devnull}
 
 
 def small_case(folder: Path, text: str | None = None) -> Path:

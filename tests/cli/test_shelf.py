@@ -13,8 +13,9 @@ from riskwiz.cli.memo_writer import MemoJob, MemoWriter
 from riskwiz.core.answer import Key
 from riskwiz.core.event import Subject
 from riskwiz.core.value import Objection
-from riskwiz.tui.ports import CaseRecord, MemoFailed, MemoWritten, RecordFault, Shelf
-from riskwiz.tui.ports import MemoWriter as MemoWriterPort
+from riskwiz.tui.memo_ports import MemoFailed, MemoWritten
+from riskwiz.tui.memo_ports import MemoWriter as MemoWriterPort
+from riskwiz.tui.ports import CaseRecord, RecordFault, Shelf
 from tests.cli.running import names, small_case
 from tests.cli.small_edition import edition_folder
 

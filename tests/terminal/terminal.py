@@ -25,7 +25,8 @@ class Terminal:
         command = shlex.join([sys.executable, "-m", "riskwiz", *arguments])
         columns, rows = size
         inherited = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES", "TMUX"}}
-        environment = {**inherited, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        ours = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": str(folder / ".state")}
+        environment = {**inherited, **ours}
         self._tmux(
             "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
             "-c", str(folder), f"{command}; echo finished with $?; sleep 600",

@@ -151,7 +151,7 @@ def test_a_case_of_the_shipped_edition_becomes_a_draft_memo(
         terminal.write("Registrar General")
         terminal.press("Tab", "Tab", "Tab")
         terminal.write("A")
-        terminal.press("Tab", "Tab")
+        terminal.press("Tab")
         terminal.write("1")
         terminal.press("Tab")
         terminal.write("d")

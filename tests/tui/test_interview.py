@@ -124,7 +124,7 @@ def test_evidence_is_added_rated_and_linked_in_one_form() -> None:
     """Reliability belongs to the source; credibility and status to this answer."""
     record = at("appoints")
 
-    drive(record, "e", "a", *SOURCE, "a", "enter", "enter", "2", "enter", *"ad", "ctrl+s")
+    drive(record, "e", "a", *SOURCE, "a", "enter", "2", "enter", *"ad", "ctrl+s")
 
     (link,) = record.case.answer(Key("appoints")).links
     source = record.case.evidence[link.evidence]

@@ -37,7 +37,7 @@ def test_an_answer_that_is_set_aside_is_listed_with_the_reason() -> None:
 
     screen = review(record)
 
-    assert "Set aside, and concerns  1" in screen
+    assert "Set aside  1" in screen
     assert "not asked under the present answers" in screen
 
 

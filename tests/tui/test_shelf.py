@@ -2,9 +2,9 @@
 
 import asyncio
 
-from riskwiz.tui.ports import ShelfRow
 from riskwiz.tui.screens.interview import InterviewScreen
 from riskwiz.tui.screens.shelf import ShelfScreen
+from riskwiz.tui.shelf_rows import ShelfRow
 from tests.tui.edition import begun, empty, little
 from tests.tui.in_memory import MemoryShelf
 from tests.tui.screens import NARROW, press, shelf, text_of, type_text, wizard

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from riskwiz.tui.ports import ShelfRow
+from riskwiz.tui.shelf_rows import ShelfRow
 from tests.tui.edition import at, begun, finished, little
 from tests.tui.in_memory import MemoryRecord, MemoryShelf
 from tests.tui.screens import NARROW, WIDE, matches_snapshot, press, shelf, wizard
@@ -28,6 +28,7 @@ SCREENS: dict[str, tuple[MemoryRecord, list[str]]] = {
     "note": (begun(), ["f7", "full_stop"]),
     "evidence": (begun(), ["f7", "e"]),
     "evidence_form": (begun(), ["f7", "e", "a", "tab", "tab", "tab", "tab", "b"]),
+    "evidence_file": (begun(), ["f7", "e", "a", *["tab"] * 10]),
     "evidence_reuse": (begun(), ["f8", "e", "r"]),
     "outline": (begun(), ["f11"]),
     "search": (begun(), ["f7", "slash", *"state"]),

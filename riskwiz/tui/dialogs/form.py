@@ -53,7 +53,7 @@ class FormScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Show the title, the fields and what can be picked in the present one."""
-        with Vertical(classes="sheet"):
+        with Vertical(classes="sheet form"):
             yield Static(content(self._heading, "bold $accent"), classes="sheet-title")
             if self._intro:
                 yield Static(muted(self._intro), classes="sheet-intro")

@@ -31,9 +31,9 @@ class OutlineScreen(ModalScreen[Key | None]):
         Binding("slash", "find", show=False),
     ]
 
-    def __init__(self, interview: Interview, here: Key, *, finding: bool) -> None:
+    def __init__(self, interview: Interview, here: Key) -> None:
         super().__init__()
-        self._interview, self._here, self._finding = interview, here, finding
+        self._interview, self._here = interview, here
 
     def compose(self) -> ComposeResult:
         """Show a field to find with, and the questions."""
@@ -46,7 +46,7 @@ class OutlineScreen(ModalScreen[Key | None]):
     def on_mount(self) -> None:
         """Begin where the person is."""
         self._fill("")
-        self.query_one("#find" if self._finding else OptionList).focus()
+        self.query_one(OptionList).focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

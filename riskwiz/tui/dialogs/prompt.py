@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from riskwiz.core.value import Objection
 from riskwiz.tui.display import content, muted
-from riskwiz.tui.keys import TEXT, Command, bindings
+from riskwiz.tui.keys import PROSE, TEXT, Command, bindings
+from riskwiz.tui.messages import OutsideRefused
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 from riskwiz.tui.widgets.text_fields import LineField, ProseField
@@ -57,7 +58,8 @@ class PromptScreen(ModalScreen[bool]):
             yield self._field
             yield ObjectionLine()
             enter = Command(("enter",), "submit", "save", "")
-            yield KeyLine(TEXT if self._asked.paragraphs else (enter, *TEXT[1:]))
+            save, *_, cancel = TEXT
+            yield KeyLine((save, *PROSE, cancel) if self._asked.paragraphs else (enter, cancel))
 
     def on_mount(self) -> None:
         """Let the person write at once."""
@@ -66,6 +68,11 @@ class PromptScreen(ModalScreen[bool]):
     @property
     def _text(self) -> str:
         return self._field.text if isinstance(self._field, ProseField) else self._field.value
+
+    @on(OutsideRefused)
+    def _refused(self, event: OutsideRefused) -> None:
+        event.stop()
+        self.query_one(ObjectionLine).show(event.objection)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

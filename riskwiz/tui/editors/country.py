@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from riskwiz.core.answer import Key, Value
 from riskwiz.core.edition import Edition
 from riskwiz.tui.display import clean, content, muted, stack
-from riskwiz.tui.editors.editor import Editor
-from riskwiz.tui.messages import Edited, Submitted
-from riskwiz.tui.widgets.text_fields import LineField
+from riskwiz.tui.editors.line import LineEditor
 
 _SHOWN = 6
 
@@ -38,7 +35,7 @@ def code(countries: Mapping[str, str], typed: str) -> str:
     return found[0] if len(found) == 1 else typed.strip()
 
 
-class CountryEditor(Editor):
+class CountryEditor(LineEditor):
     """A field whose matches stand below it."""
 
     DEFAULT_CSS = """
@@ -48,7 +45,6 @@ class CountryEditor(Editor):
 
     def __init__(self, edition: Edition, key: Key, value: Value | None) -> None:
         super().__init__(edition, key, value)
-        self.entry = LineField(self._saved())
         self.below = Static(markup=False)
 
     def compose(self) -> Iterator[Widget]:
@@ -60,37 +56,20 @@ class CountryEditor(Editor):
         """Show the name of what is saved."""
         self._show_matches()
 
-    def _saved(self) -> str:
-        return "" if self.value is None else str(self.value)
-
     @property
     def draft(self) -> object | None:
         """The code of the country that is meant."""
-        text = self.entry.value
-        if not text and self.value is None:
-            return None
-        return code(self.edition.countries, text)
+        typed = super().draft
+        return None if typed is None else code(self.edition.countries, str(typed))
 
     @property
-    def field(self) -> Widget:
-        """The field."""
-        return self.entry
+    def changed(self) -> bool:
+        """Whether another country is meant than what is saved."""
+        return self.draft is not None and self.draft != self.value
 
-    def drop(self) -> None:
-        """Write again what is saved."""
-        self.entry.value = self._saved()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
+    def typed(self) -> None:
+        """Show what may be meant."""
         self._show_matches()
-        if self.changed:
-            self.post_message(Edited())
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(Submitted())
 
     def _show_matches(self) -> None:
         countries, typed = self.edition.countries, self.entry.value

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from riskwiz.core.answer import Key, Value
 from riskwiz.core.edition import Edition
@@ -16,15 +15,13 @@ from riskwiz.core.question import (
     TextQuestion,
 )
 from riskwiz.tui.display import muted
-from riskwiz.tui.editors.editor import Editor
-from riskwiz.tui.messages import Edited, Submitted
-from riskwiz.tui.widgets.text_fields import LineField
+from riskwiz.tui.editors.line import LineEditor
 
 LineQuestion = NumberQuestion | MoneyQuestion | DateQuestion | TextQuestion
 _LONGEST_NUMBER = 60
 
 
-class EntryEditor(Editor):
+class EntryEditor(LineEditor):
     """A field with its unit beside it and its form below it."""
 
     DEFAULT_CSS = """
@@ -37,10 +34,9 @@ class EntryEditor(Editor):
     def __init__(
         self, edition: Edition, key: Key, value: Value | None, question: LineQuestion
     ) -> None:
-        super().__init__(edition, key, value)
-        self.question = question
         longest = question.max_length if isinstance(question, TextQuestion) else _LONGEST_NUMBER
-        self.entry = LineField(self._saved(), max_length=longest)
+        super().__init__(edition, key, value, longest)
+        self.question = question
 
     def compose(self) -> Iterator[Widget]:
         """Show the field, its unit and its form."""
@@ -51,40 +47,6 @@ class EntryEditor(Editor):
             if isinstance(self.question, NumberQuestion):
                 yield Static(muted(_unit(self.question)), classes="unit")
         yield Static(muted(form(self.question)), classes="form")
-
-    def _saved(self) -> str:
-        return "" if self.value is None else str(self.value)
-
-    @property
-    def draft(self) -> object | None:
-        """What stands in the field."""
-        text = self.entry.value
-        return None if not text and self.value is None else text
-
-    @property
-    def changed(self) -> bool:
-        """Whether the field differs from what is saved."""
-        return self.entry.value != self._saved()
-
-    @property
-    def field(self) -> Widget:
-        """The field."""
-        return self.entry
-
-    def drop(self) -> None:
-        """Write again what is saved."""
-        self.entry.value = self._saved()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self.changed:
-            self.post_message(Edited())
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(Submitted())
 
 
 def _unit(question: NumberQuestion) -> str:

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from riskwiz.core.answer import Key, Row, Value
 from riskwiz.core.edition import Edition
 from riskwiz.core.question import Column, TableQuestion
+from riskwiz.core.table_totals import table_totals
 from riskwiz.core.value import MAX_ROWS, Objection, read
 from riskwiz.core.wording import table_words
 from riskwiz.tui.dialogs.form import Field, FormScreen
@@ -53,12 +54,14 @@ class TableEditor(Editor):
         )
         self.head = Static(markup=False)
         self.list = RowList(compact=True)
+        self.totals = Static(markup=False)
         self.below = Static(markup=False, classes="below")
 
     def compose(self) -> Iterator[Widget]:
         """Show the head, the rows and what can be done."""
         yield self.head
         yield self.list
+        yield self.totals
         yield self.below
 
     def on_mount(self) -> None:
@@ -104,6 +107,16 @@ class TableEditor(Editor):
         place = self.list.highlighted
         if place is not None and place < len(self.saved):
             self._give([*self.saved[:place], *self.saved[place + 1 :]])
+
+    def action_shift_row(self, by: int) -> None:
+        """Move the row under the cursor up or down."""
+        place = self.list.highlighted
+        if place is None or not 0 <= place + by < len(self.saved):
+            return
+        rows = [*self.saved]
+        rows.insert(place + by, rows.pop(place))
+        self.list.highlighted = place + by
+        self._give(rows)
 
     def action_no_rows(self) -> None:
         """Answer that there is nothing to list."""
@@ -167,7 +180,12 @@ class TableEditor(Editor):
 
     def _show_rows(self, place: int) -> None:
         head, *rows = table_words(self.edition, self.question, self.saved) or ((),)
-        widths = _widths([head, *rows])
+        totals = table_totals(self.question, self.saved)
+        last = tuple(totals.get(column.id, "") for column in self.question.column)
+        widths = _widths([head, *rows, last] if totals and head else [head, *rows])
+        self.totals.display = bool(totals)
+        if totals:
+            self.totals.update(_table_line(last, widths, "bold"))
         self.head.update(_table_line(head, widths, "$text-muted"))
         self.list.set_options(Option(_table_line(row, widths, "")) for row in rows)
         self.list.highlighted = min(place, len(rows) - 1) if rows else None

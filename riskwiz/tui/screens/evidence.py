@@ -25,7 +25,15 @@ from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.dialogs.pick import PickScreen
 from riskwiz.tui.display import clean, content, count, muted
 from riskwiz.tui.keys import EVIDENCE, bindings
-from riskwiz.tui.screens.evidence_form import evidence_from, link_fields, link_from, source_fields
+from riskwiz.tui.ports import LocalFile, RecordFault
+from riskwiz.tui.screens.evidence_form import (
+    detail_fields,
+    evidence_from,
+    link_fields,
+    link_from,
+    names_new_file,
+    source_fields,
+)
 from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.key_line import KeyLine
@@ -100,7 +108,10 @@ class EvidenceScreen(ModalScreen[None]):
 
         def submit(values: dict[str, str]) -> Objection | None:
             interview = self._session.interview
-            evidence = evidence_from(values, interview.case.evidence)
+            file = self._attached(values)
+            if isinstance(file, Objection):
+                return file
+            evidence = evidence_from(values, interview.case.evidence, None, file)
             if isinstance(evidence, Objection):
                 return evidence
             link = link_from(values, evidence.id)
@@ -112,7 +123,7 @@ class EvidenceScreen(ModalScreen[None]):
             linked = interview.after(added).link(self._key, link)
             return linked if isinstance(linked, Objection) else self._say((*added, *linked))
 
-        fields = [*source_fields(), *link_fields()]
+        fields = [*source_fields(), *link_fields(), *detail_fields()]
         intro = "The source is rated once; its credibility and status are for this answer."
         self.app.push_screen(FormScreen("New evidence", intro, fields, submit), self._fill)
 
@@ -153,14 +164,40 @@ class EvidenceScreen(ModalScreen[None]):
         known = self._session.interview.case.evidence[self._here.evidence]
 
         def submit(values: dict[str, str]) -> Objection | None:
-            fresh = evidence_from(values, (), known)
+            file = self._attached(values, known)
+            if isinstance(file, Objection):
+                return file
+            fresh = evidence_from(values, (), known, file)
             if isinstance(fresh, Objection):
                 return fresh
             return self._say(self._session.interview.add_evidence(fresh))
 
         intro = "It changes for every answer that rests on it."
-        form = FormScreen("The source", intro, source_fields(known), submit)
+        fields = [*source_fields(known), *detail_fields(known)]
+        form = FormScreen("The source", intro, fields, submit)
         self.app.push_screen(form, self._fill)
+
+    def _attached(
+        self, values: dict[str, str], known: Evidence | None = None
+    ) -> LocalFile | Objection | None:
+        """Look at the file that a form names."""
+        if not names_new_file(values, known):
+            return None
+        try:
+            return self._session.record.attach(values["file"], keep=values["keep"] == "yes")
+        except RecordFault as fault:
+            return Objection(message=str(fault), help="")
+
+    def action_take_out(self) -> None:
+        """Write the file that the case keeps beside it."""
+        if self._here is None:
+            return
+        evidence = self._session.interview.case.evidence[self._here.evidence]
+        line = self.query_one(ObjectionLine)
+        try:
+            line.hint(f"written: {self._session.record.take_out(evidence)}")
+        except RecordFault as fault:
+            line.show(Objection(message=str(fault), help=""))
 
     def action_remove(self) -> None:
         """Remove the link under the cursor."""
@@ -195,6 +232,11 @@ def _described(evidence: Evidence, link: Link) -> Content:
         content(f"  {rated}  ", "$accent") + content(meaning),
         content(f"  {link.status.value}  ", "$accent") + content(STATUS_MEANING[link.status]),
     ]
+    if evidence.file:
+        digest = f"  SHA-256 {evidence.sha256[:16]}…" if evidence.sha256 else ""
+        lines.append(content(f"  file {evidence.file}") + muted(digest))
+    if evidence.valid_until:
+        lines.append(muted(f"  valid until {evidence.valid_until}"))
     if link.disputed:
         lines.append(content(f"  disputed: {clean(link.disputed)}", "$text-warning"))
     lines.append(Content())

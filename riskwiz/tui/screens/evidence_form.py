@@ -18,10 +18,15 @@ from riskwiz.core.evidence import (
 )
 from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import Field
+from riskwiz.tui.ports import LocalFile
 from riskwiz.tui.widgets.choice_list import Choice
 
 _RELIABILITY = tuple(Choice(k, f"{k}  {v}") for k, v in RELIABILITY_MEANING.items())
 _CREDIBILITY = tuple(Choice(str(k), f"{k}  {v}") for k, v in CREDIBILITY_MEANING.items())
+_KEEP = (
+    Choice("no", "no: the case keeps its name and SHA-256"),
+    Choice("yes", "yes: the case keeps the file itself inside it"),
+)
 _STATUS = tuple(Choice(k.value, f"{k.value}: {v}") for k, v in STATUS_MEANING.items())
 
 
@@ -34,7 +39,17 @@ def source_fields(evidence: Evidence | None = None) -> list[Field]:
         Field("date", "Date", _text(known and known.date), "optional; such as 2026-01-22"),
         Field("url", "URL", _text(known and known.url), "optional"),
         Field("reliability", "Reliability", known.reliability if known else "", "", _RELIABILITY),
+    ]
+
+
+def detail_fields(evidence: Evidence | None = None) -> list[Field]:
+    """Return the fields about a source that can wait."""
+    known = evidence
+    return [
         Field("valid_until", "Valid until", _text(known and known.valid_until), "optional"),
+        Field("file", "File", _text(known and known.file), "optional; drop it, or write its path"),
+        Field("keep", "Keep it", "no", "", _KEEP),
+        Field("note", "Note", _text(known and known.note), "optional"),
     ]
 
 
@@ -52,10 +67,20 @@ def _text(value: object) -> str:
     return "" if not value else str(value)
 
 
+def names_new_file(values: dict[str, str], known: Evidence | None) -> bool:
+    """Say whether a form names a file that is to be looked at: another, or one to keep now."""
+    file = values["file"].strip()
+    before = known.file if known is not None else None
+    return bool(file) and (file != before or values["keep"] == "yes")
+
+
 def evidence_from(
-    values: dict[str, str], taken: Collection[str], known: Evidence | None = None
+    values: dict[str, str],
+    taken: Collection[str],
+    known: Evidence | None = None,
+    attached: LocalFile | None = None,
 ) -> Evidence | Objection:
-    """Make evidence of a filled-in form, or say what is missing."""
+    """Make evidence of a filled-in form and the file that it names, or say what is missing."""
     dates: dict[str, dt.date | None] = {}
     for name in ("date", "valid_until"):
         date = _date(values[name])
@@ -71,7 +96,10 @@ def evidence_from(
     if reliability is None:
         return Objection(message="the reliability is missing", help="pick A to F")
     publisher = values["publisher"].strip()
-    fresh = Evidence(
+    file = attached
+    if file is None and known is not None and values["file"].strip() and known.file:
+        file = LocalFile(known.file, known.sha256 or "")
+    return Evidence(
         id=known.id if known else evidence_id(publisher, dates["date"], taken),
         title=values["title"].strip(),
         publisher=publisher,
@@ -79,11 +107,10 @@ def evidence_from(
         url=values["url"].strip() or None,
         reliability=reliability,
         valid_until=dates["valid_until"],
+        file=file.name if file is not None else None,
+        sha256=(file.sha256 or None) if file is not None else None,
+        note=values["note"].strip() or None,
     )
-    if known is None:
-        return fresh
-    kept = {"file": known.file, "sha256": known.sha256, "note": known.note}
-    return fresh.model_copy(update=kept)
 
 
 def link_from(values: dict[str, str], evidence: str) -> Link | Objection:

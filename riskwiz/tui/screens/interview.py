@@ -1,6 +1,5 @@
 """The interview: the rail at the left, one question in the middle, what it means at the right."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,13 +14,15 @@ from riskwiz.core.interview import Said
 from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.dialogs.outline import OutlineScreen
-from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
+from riskwiz.tui.dialogs.search import SearchScreen
 from riskwiz.tui.display import content, cut, muted
 from riskwiz.tui.editors.table import TableEditor
-from riskwiz.tui.keys import CHOICES, INTERVIEW, TABLE, bindings
+from riskwiz.tui.keys import CHOICES, INTERVIEW, PROSE, TABLE, bindings
 from riskwiz.tui.messages import CaseLeft, KeyChosen, Submitted, ValueGiven
+from riskwiz.tui.screens.case_prompts import note_prompt, reason_prompt
 from riskwiz.tui.screens.case_screen import CaseScreen
 from riskwiz.tui.screens.evidence import EvidenceScreen
+from riskwiz.tui.screens.question_pages import cites_page, history_page
 from riskwiz.tui.screens.question_pane import QuestionPane
 from riskwiz.tui.screens.review import ReviewScreen
 from riskwiz.tui.session import Session
@@ -34,11 +35,6 @@ SIGNS = (
     "✓ answered   ○ open   ! open and required   ? unknown   w withheld   – not applicable\n"
     "▸ the present section   • the present question"
 )
-_REASONS = {
-    State.UNKNOWN: ("Unknown", "Looked for, and could not be determined. Where did you look?"),
-    State.WITHHELD: ("Withheld", "The subject refused to answer. How and when?"),
-    State.NOT_APPLICABLE: ("Not applicable", "The question does not apply here. Why?"),
-}
 
 
 class InterviewScreen(CaseScreen):
@@ -89,8 +85,12 @@ class InterviewScreen(CaseScreen):
 
     def _show_keys(self) -> None:
         line = self.query_one(KeyLine)
-        table = isinstance(self.pane.editor, TableEditor)
-        line.show((*TABLE[:3], *INTERVIEW) if table else INTERVIEW)
+        if isinstance(self.pane.editor, TableEditor):
+            line.show((*TABLE[:3], *INTERVIEW))
+        elif isinstance(self.focused, TextArea):
+            line.show((INTERVIEW[0], *PROSE, *INTERVIEW[1:]))
+        else:
+            line.show(INTERVIEW)
 
     async def go(self, key: Key | None) -> None:
         """Show a question; one that no longer applies gives way to the next open one."""
@@ -98,6 +98,30 @@ class InterviewScreen(CaseScreen):
         self.key = key if key in interview.path else self.session.first() or self.key
         await self.pane.show(interview, self.key)
         self._show_around()
+
+    async def stand_at(self, key: Key | None) -> None:
+        """Show the answer that an undo or a redo was about."""
+        await self.go(key or self.key)
+
+    async def action_undo(self) -> None:
+        """Drop what is not saved; where all is, undo what was said last."""
+        if self.pane.editor is not None and self.pane.editor.changed:
+            self.session.notice = "dropped what was not saved"
+            await self.go(self.key)
+        else:
+            await super().action_undo()
+
+    def action_history(self) -> None:
+        """Show the history of this answer."""
+        self.app.push_screen(history_page(self.session, self.key, self._page_width))
+
+    def action_cites(self) -> None:
+        """Show what this question cites."""
+        self.app.push_screen(cites_page(self.session.interview, self.key, self._page_width))
+
+    @property
+    def _page_width(self) -> int:
+        return max(30, self.size.width - 12)
 
     def _show_around(self) -> None:
         interview, edition = self.session.interview, self.session.edition
@@ -195,21 +219,8 @@ class InterviewScreen(CaseScreen):
         else:
             self.pane.object(None)
 
-    def _reason(self, state: State, say: Callable[[Key, str], Said]) -> None:
-        title, explanation = _REASONS[state]
-        given = self.session.interview.case.answer(self.key).given
-        before = given.reason if given is not None and given.state is state else ""
-
-        def submit(text: str) -> Objection | None:
-            told = self.session.say(say(self.key, text))
-            if isinstance(told, Objection):
-                return told
-            self.session.notice = " · ".join((title.lower(), *told.changes))
-            return None
-
-        self.app.push_screen(
-            PromptScreen(Asked(title, explanation, before or ""), submit), self._said
-        )
+    def _reason(self, state: State) -> None:
+        self.app.push_screen(reason_prompt(self.session, self.key, state), self._said)
 
     async def _said(self, taken: bool | None) -> None:
         if taken:
@@ -217,11 +228,11 @@ class InterviewScreen(CaseScreen):
 
     def action_unknown(self) -> None:
         """Say that the answer could not be determined."""
-        self._reason(State.UNKNOWN, self.session.interview.unknown)
+        self._reason(State.UNKNOWN)
 
     def action_withheld(self) -> None:
         """Say that the subject refused to answer."""
-        self._reason(State.WITHHELD, self.session.interview.withheld)
+        self._reason(State.WITHHELD)
 
     def action_not_applicable(self) -> None:
         """Say that the question does not apply, where it allows that."""
@@ -229,7 +240,7 @@ class InterviewScreen(CaseScreen):
         if isinstance(said, Objection):
             self.pane.object(said)
         else:
-            self._reason(State.NOT_APPLICABLE, self.session.interview.not_applicable)
+            self._reason(State.NOT_APPLICABLE)
 
     async def action_withdraw(self) -> None:
         """Take the answer back."""
@@ -241,16 +252,7 @@ class InterviewScreen(CaseScreen):
 
     def action_note(self) -> None:
         """Write the note beside the answer."""
-
-        def submit(text: str) -> Objection | None:
-            told = self.session.say(self.session.interview.note(self.key, text))
-            return told if isinstance(told, Objection) else None
-
-        note = self.session.interview.case.answer(self.key).note or ""
-        explanation = "What the reader of the memo should know beside this answer."
-        self.app.push_screen(
-            PromptScreen(Asked("Note", explanation, note, paragraphs=True), submit)
-        )
+        self.app.push_screen(note_prompt(self.session, self.key))
 
     def action_evidence(self) -> None:
         """Show and change the evidence for this answer."""
@@ -259,16 +261,13 @@ class InterviewScreen(CaseScreen):
 
     def action_outline(self) -> None:
         """Go to any question."""
-        self._outline(finding=False)
+        if self.commit():
+            self.app.push_screen(OutlineScreen(self.session.interview, self.key), self._jump)
 
     def action_search(self) -> None:
-        """Find a question by its words."""
-        self._outline(finding=True)
-
-    def _outline(self, *, finding: bool) -> None:
+        """Find words in questions, answers and evidence."""
         if self.commit():
-            outline = OutlineScreen(self.session.interview, self.key, finding=finding)
-            self.app.push_screen(outline, self._jump)
+            self.app.push_screen(SearchScreen(self.session.interview), self._jump)
 
     async def _jump(self, key: Key | None) -> None:
         await self.go(key or self.key)
@@ -290,5 +289,10 @@ class InterviewScreen(CaseScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
-        groups = [("Interview", INTERVIEW), ("Options", CHOICES), ("Tables", TABLE)]
+        groups = [
+            ("Interview", INTERVIEW),
+            ("Options", CHOICES),
+            ("Tables", TABLE),
+            ("Paragraphs", PROSE),
+        ]
         self.app.push_screen(KeysHelp(groups, SIGNS))

@@ -16,7 +16,7 @@ from riskwiz.tui.display import clean, content, cut, hang, muted, stack
 from riskwiz.tui.editors.editor import Editor
 from riskwiz.tui.editors.make import editor_for
 from riskwiz.tui.editors.prose import ProseEditor
-from riskwiz.tui.messages import Edited
+from riskwiz.tui.messages import Edited, OutsideRefused
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 
 _LABEL = 10
@@ -133,6 +133,11 @@ class QuestionPane(Vertical, can_focus=True):
         event.stop()
         self.object(None)
         self.show_unsaved()
+
+    def on_outside_refused(self, event: OutsideRefused) -> None:
+        """Say why the text could not be edited elsewhere."""
+        event.stop()
+        self.object(event.objection)
 
     def object(self, objection: Objection | None) -> None:
         """Show why the answer cannot be taken, or nothing."""

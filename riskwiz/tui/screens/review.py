@@ -11,30 +11,28 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
-from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.interview import signature
 from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import Field, FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
-from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
 from riskwiz.tui.display import clean, content, cut, muted, stack
 from riskwiz.tui.keys import REVIEW, bindings
 from riskwiz.tui.levels import words
+from riskwiz.tui.messages import MemoShown, PreviewAsked
+from riskwiz.tui.screens.case_prompts import marking_prompt, reopen_prompt
 from riskwiz.tui.screens.case_screen import CaseScreen
+from riskwiz.tui.screens.review_lists import lists
 from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.header import Header
 from riskwiz.tui.widgets.key_line import KeyLine
-from riskwiz.tui.widgets.text_fields import MAX_LINE
 
 _ROLES = (Choice("assessor", "assessor"), Choice("reviewer", "reviewer"))
 _LABEL, _LEVEL = 34, 30
-Jump = tuple[Content, Key | None]
-"""A line of a list, and the question that it leads to."""
 
 
 class ReviewScreen(CaseScreen):
-    """Four lists, each line a jump; gives the key of the question to go to."""
+    """Short lists, each line a jump; gives the key of the question to go to."""
 
     COMMANDS_HERE = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,6 +64,10 @@ class ReviewScreen(CaseScreen):
     def on_resize(self) -> None:
         """Fit the lines to the width."""
         self.call_after_refresh(self._show)
+
+    async def stand_at(self, key: Key | None) -> None:
+        """Show the lists after an undo or a redo."""
+        self._show()
 
     def _show(self, *_: object) -> None:
         listed = self.query_one(OptionList)
@@ -106,7 +108,7 @@ class ReviewScreen(CaseScreen):
         return f"{done.answered} of {done.asked} answered   {said}{marking}"
 
     def _options(self, width: int) -> Iterator[Option]:
-        for title, jumps in self._lists(width):
+        for title, jumps in lists(self.session, width):
             tally = f"  {len(jumps)}" if jumps else "  none"
             yield Option(content(title, "bold") + muted(tally), disabled=True)
             for line, key in jumps:
@@ -115,35 +117,6 @@ class ReviewScreen(CaseScreen):
                     self._jumps[name] = key
                 yield Option(Content("  ") + line, id=name, disabled=key is None)
             yield Option(Content(" "), disabled=True)
-
-    def _lists(self, width: int) -> Iterator[tuple[str, list[Jump]]]:
-        assessment, answers = self.session.assessment, self.session.assessment.answers
-        required = [a for a in answers if a.standing == "unanswered" and a.required]
-        others = [a for a in answers if a.standing == "unanswered" and not a.required]
-        yield "Open and required", [self._jump(a, "!", width) for a in required]
-        yield "Open", [self._jump(a, "○", width) for a in others]
-        unknown = [a for a in answers if a.standing in {"unknown", "withheld"}]
-        yield "Unknown or withheld", [self._jump(a, _sign(a), width) for a in unknown]
-        bare = [a for a in answers if a.standing == "answered" and not a.evidence]
-        yield "Without evidence", [self._jump(a, "✓", width) for a in bare]
-        aside: list[Jump] = [
-            (content(cut(f"{one.ask} {one.why}", width)), None) for one in assessment.set_aside
-        ]
-        concerns: list[Jump] = [
-            (
-                content(cut(f"! {one.message}", width), "$text-warning"),
-                Key(one.question, one.row) if one.question else None,
-            )
-            for one in assessment.concerns
-        ]
-        yield "Set aside, and concerns", [*aside, *concerns]
-
-    def _jump(self, answer: AnswerResult, mark: str, width: int) -> Jump:
-        who = f" · {self.session.edition.audiences[answer.row].short}" if answer.row else ""
-        reason = f"  {answer.reason}" if answer.reason else ""
-        ask = cut(f"{answer.ask}{who}", width - 2 if not reason else width * 2 // 3)
-        rest = muted(cut(reason, width - Content(ask).cell_length - 2)) if reason else Content()
-        return content(f"{mark} {ask}") + rest, Key(answer.question, answer.row)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the question."""
@@ -157,16 +130,7 @@ class ReviewScreen(CaseScreen):
 
     def action_marking(self) -> None:
         """Set the marking."""
-
-        def submit(text: str) -> Objection | None:
-            told = self.session.say(self.session.interview.mark(text))
-            return told if isinstance(told, Objection) else None
-
-        marking = self.session.interview.case.marking or ""
-        explanation = "It stands on every page of the memo; empty means none."
-        self.app.push_screen(
-            PromptScreen(Asked("Marking", explanation, marking, longest=MAX_LINE), submit)
-        )
+        self.app.push_screen(marking_prompt(self.session))
 
     def action_sign(self) -> None:
         """Sign when nothing that is required is open."""
@@ -196,17 +160,17 @@ class ReviewScreen(CaseScreen):
             self.show_notice("the case is not signed; it is open for editing")
             return
 
-        def submit(text: str) -> Objection | None:
-            told = self.session.say(self.session.interview.reopen(text))
-            return told if isinstance(told, Objection) else None
+        self.app.push_screen(reopen_prompt(self.session))
 
-        explanation = "The signatures lapse. Why is it opened again?"
-        self.app.push_screen(PromptScreen(Asked("Reopen", explanation), submit))
+    def action_preview(self) -> None:
+        """Read the memo as text."""
+        self.show_notice("Reading the memo …")
+        self.post_message(PreviewAsked())
+
+    def action_show_memo(self) -> None:
+        """Open the memo that was written."""
+        self.post_message(MemoShown())
 
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(KeysHelp([("Review", REVIEW)]))
-
-
-def _sign(answer: AnswerResult) -> str:
-    return "w" if answer.standing == "withheld" else "?"

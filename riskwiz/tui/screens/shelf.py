@@ -1,28 +1,39 @@
-"""The shelf: the cases of a folder, one row each; open one or begin a new one."""
+"""The shelf: the cases of a folder, one row each; open one, begin one, or make one of another."""
 
-import datetime as dt
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from riskwiz.core.event import Subject
-from riskwiz.core.value import Objection, refused_text
-from riskwiz.tui.dialogs.form import Field, FormScreen
+from riskwiz.core.value import Objection
+from riskwiz.tui.dialogs.confirm import ConfirmScreen
+from riskwiz.tui.dialogs.form import FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
+from riskwiz.tui.dialogs.page import PageScreen
+from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
 from riskwiz.tui.display import content, muted, stack
 from riskwiz.tui.keys import SHELF, bindings
 from riskwiz.tui.messages import CaseOpenedHere
-from riskwiz.tui.ports import CaseRecord, RecordFault, Shelf, ShelfRow
-from riskwiz.tui.screens.shelf_lines import described, headings
+from riskwiz.tui.ports import AnswersRefused, CaseRecord, Example, RecordFault, Shelf
+from riskwiz.tui.screens.shelf_forms import (
+    date_of,
+    duplicate_fields,
+    new_fields,
+    refused,
+    subject_of,
+)
+from riskwiz.tui.screens.shelf_lines import described, example_line, headings, holds
+from riskwiz.tui.shelf_rows import ShelfRow
 from riskwiz.tui.widgets.header import Header
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.text_fields import LineField
 
 
 class ShelfScreen(Screen[None]):
@@ -37,15 +48,17 @@ class ShelfScreen(Screen[None]):
         super().__init__()
         self._shelf = shelf
         self._rows: tuple[ShelfRow, ...] = ()
+        self._examples: tuple[Example, ...] = ()
         self._was_read = False
         self._made: CaseRecord | None = None
 
     def compose(self) -> ComposeResult:
         """Show the rows under their headings."""
         yield Header()
+        yield LineField(hint="words of a subject, a file or a name; esc shows all", id="find")
         yield Static(markup=False, id="headings")
-        yield OptionList()
         yield Static(markup=False, id="empty")
+        yield OptionList()
         with Vertical(id="foot"):
             yield Static(markup=False, id="quiet")
             yield KeyLine(SHELF)
@@ -54,6 +67,7 @@ class ShelfScreen(Screen[None]):
         """Name the folder; the rows come when they have been read."""
         self.query_one(Header).show_title("Cases", self._shelf.folder)
         self.query_one("#empty").display = False
+        self.query_one("#find").display = False
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
@@ -63,6 +77,10 @@ class ShelfScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fit the rows to the width."""
         self.call_after_refresh(self._show)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work here."""
+        self.query_one(KeyLine).refresh()
 
     def action_reload(self) -> None:
         """Read the folder again."""
@@ -74,11 +92,15 @@ class ShelfScreen(Screen[None]):
             rows, problem = self._shelf.rows(), ""
         except RecordFault as fault:
             rows, problem = (), str(fault)
-        self.app.call_from_thread(self._take, rows, problem)
+        examples = () if rows else self._shelf.examples()
+        self.app.call_from_thread(self._take, rows, examples, problem)
 
-    def _take(self, rows: tuple[ShelfRow, ...], problem: str) -> None:
-        self._rows, self._was_read = rows, True
-        self.say(f"! {problem}" if problem else "")
+    def _take(
+        self, rows: tuple[ShelfRow, ...], examples: tuple[Example, ...], problem: str
+    ) -> None:
+        self._rows, self._examples, self._was_read = rows, examples, True
+        if problem:
+            self.say(f"! {problem}")
         self._show()
 
     def say(self, text: str) -> None:
@@ -86,66 +108,139 @@ class ShelfScreen(Screen[None]):
         style = "$text-error" if text.startswith("!") else "$text-muted"
         self.query_one("#quiet", Static).update(content(text, style))
 
+    @property
+    def _wanted(self) -> str:
+        return self.query_one("#find", LineField).value
+
+    @property
+    def _found(self) -> list[ShelfRow]:
+        return [row for row in self._rows if holds(row, self._wanted)]
+
     def _show(self) -> None:
         listed = self.query_one(OptionList)
-        width, place = max(40, self.size.width - 4), listed.highlighted
-        listed.set_options(Option(described(row, width)) for row in self._rows)
-        listed.highlighted = min(place or 0, len(self._rows) - 1) if self._rows else None
-        listed.display = bool(self._rows)
-        if self._rows and self.focused is None:
+        width, place = max(36, self.size.width - 4), listed.highlighted
+        options = list(self._options(width))
+        listed.set_options(options)
+        listed.highlighted = min(place or 0, len(options) - 1) if options else None
+        listed.display = bool(options)
+        if options and self.focused is None:
             listed.focus()
         heads = self.query_one("#headings", Static)
         heads.update(headings(width))
         heads.display = bool(self._rows)
         empty = self.query_one("#empty", Static)
-        nothing = _nothing_here(self._shelf.folder)
+        nothing = _nothing_here(self._shelf.folder, explore=bool(self._examples))
+        if self._rows:
+            nothing = [muted("No case holds these words; esc shows all.")]
         empty.update(stack(nothing) if self._was_read else muted("reading the folder …"))
-        empty.display = not self._rows
+        empty.display = not self._found
+
+    def _options(self, width: int) -> Iterator[Option]:
+        found = self._found
+        for place, row in enumerate(found):
+            yield Option(described(row, width), id=f"row-{place}")
+        if not self._rows:
+            for place, example in enumerate(self._examples):
+                yield Option(example_line(example, width), id=f"example-{place}")
+
+    @property
+    def _here(self) -> ShelfRow | None:
+        """The row under the cursor; none where it is a worked case."""
+        place, found = self.query_one(OptionList).highlighted, self._found
+        return found[place] if place is not None and place < len(found) else None
+
+    @on(Input.Changed, "#find")
+    def _typed(self) -> None:
+        self._show()
+
+    @on(Input.Submitted, "#find")
+    def _entered(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def action_search(self) -> None:
+        """Find a case."""
+        field = self.query_one("#find", LineField)
+        field.display = True
+        field.focus()
+
+    def key_escape(self) -> None:
+        """Show all cases again."""
+        field = self.query_one("#find", LineField)
+        field.value = ""
+        field.display = False
+        self.query_one(OptionList).focus()
+        self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the case."""
-        row = self._rows[event.option_index]
+        """Open the case, or make one of what is no case yet."""
+        kind, _, place = (event.option.id or "").partition("-")
+        if kind == "example":
+            example = self._examples[int(place)]
+            self._open(lambda: self._shelf.explore(example))
+            return
+        row = self._found[int(place)]
         if row.problem is not None:
             self.say(f"! {row.name}: {row.problem}")
-            return
+        elif row.answers:
+            self._take_in(row.path)
+        else:
+            self._open(lambda: self._shelf.open(row))
+
+    def _open(self, opening: Callable[[], CaseRecord]) -> None:
         try:
-            record = self._shelf.open(row)
+            record = opening()
+        except AnswersRefused as fault:
+            self.say(f"! {fault}")
+            lines = [content(line) for line in fault.report.splitlines()]
+            self.app.push_screen(PageScreen("What is wrong with the answer file", lines))
         except RecordFault as fault:
             self.say(f"! {fault}")
-            return
-        self.post_message(CaseOpenedHere(record))
+        else:
+            self.say("")
+            self.post_message(CaseOpenedHere(record))
 
     def action_new(self) -> None:
         """Begin a new case."""
-        fields = [
-            Field("subject", "Subject", "", "the company, product or app"),
-            Field("operator", "Operator", "", "optional; the company that runs it"),
-            Field("as_of", "As of", "", f"{self._shelf.today()} unless you write another"),
-            Field("assessor", "Assessor", self._shelf.assessor or "", "your name"),
-        ]
+        today = self._shelf.today()
         intro = "One subject, assessed as of one date: evidence from after it does not count."
-        self.app.push_screen(FormScreen("New case", intro, fields, self._create), self._open_made)
 
-    def _create(self, values: dict[str, str]) -> Objection | None:
-        named = {"subject": "the subject", "assessor": "the assessor's name"}
-        for name, label in named.items():
-            if not values[name].strip():
-                return Objection(message=f"{label} is missing", help="fill it in")
-        for text in values.values():
-            refused = refused_text(text, lines=False)
-            if refused is not None:
-                return refused
+        def submit(values: dict[str, str]) -> Objection | None:
+            objection = refused(values, today)
+            if objection is not None:
+                return objection
+            return self._make(
+                lambda: self._shelf.create(
+                    subject_of(values), date_of(values, today) or today, values["assessor"].strip()
+                )
+            )
+
+        fields = new_fields(today, self._shelf.assessor)
+        self.app.push_screen(FormScreen("New case", intro, fields, submit), self._open_made)
+
+    def action_duplicate(self) -> None:
+        """Make a case with the same answers as of another date."""
+        row, today = self._here, self._shelf.today()
+        if row is None or row.problem is not None or row.answers:
+            return
+
+        def submit(values: dict[str, str]) -> Objection | None:
+            objection = refused(values, today)
+            if objection is not None:
+                return objection
+            return self._make(
+                lambda: self._shelf.duplicate(
+                    row, date_of(values, today) or today, values["assessor"].strip()
+                )
+            )
+
+        intro = "Answers, notes and evidence come along; signatures do not."
+        fields = duplicate_fields(row, today, self._shelf.assessor)
+        form = FormScreen(f"Duplicate {row.subject}", intro, fields, submit)
+        self.app.push_screen(form, self._open_made)
+
+    def _make(self, making: Callable[[], CaseRecord]) -> Objection | None:
         try:
-            typed = values["as_of"].strip()
-            as_of = dt.date.fromisoformat(typed) if typed else self._shelf.today()
-        except ValueError:
-            said = f"{values['as_of']!r} is not a date"
-            return Objection(message=said, help="write it as 2026-01-22")
-        subject = Subject(
-            name=values["subject"].strip(), operator=values["operator"].strip() or None
-        )
-        try:
-            self._made = self._shelf.create(subject, as_of, values["assessor"].strip())
+            self._made = making()
         except RecordFault as fault:
             return Objection(message=str(fault), help="")
         return None
@@ -154,6 +249,63 @@ class ShelfScreen(Screen[None]):
         if taken and self._made is not None:
             self.post_message(CaseOpenedHere(self._made))
         self._made = None
+
+    def action_take_in(self) -> None:
+        """Make a case of an answer file that is named."""
+
+        def submit(text: str) -> Objection | None:
+            if not text.strip():
+                return Objection(message="the file is missing", help="write or drop its path")
+            self.call_after_refresh(self._take_in, text)
+            return None
+
+        asked = Asked("Import an answer file", "Its path; dropping the file here writes it.")
+        self.app.push_screen(PromptScreen(asked, submit))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in an answer file that is dropped on the terminal, which pastes its path."""
+        if not isinstance(self.focused, Input) and ".toml" in event.text[-8:]:
+            event.stop()
+            self._take_in(event.text.strip())
+
+    def _take_in(self, path: str) -> None:
+        assessor = self._shelf.assessor
+        if assessor is not None:
+            self._open(lambda: self._shelf.take_in(path, assessor))
+            return
+
+        def submit(name: str) -> Objection | None:
+            if not name.strip():
+                return Objection(message="the name is missing", help="fill it in")
+            self.call_after_refresh(self._open, lambda: self._shelf.take_in(path, name.strip()))
+            return None
+
+        asked = Asked("Who is assessing?", "Your name stands beside every answer of the file.")
+        self.app.push_screen(PromptScreen(asked, submit))
+
+    def action_delete(self) -> None:
+        """Delete a case, after asking."""
+        row = self._here
+        if row is None or row.answers:
+            return
+
+        def said(wanted: bool | None) -> None:
+            if not wanted:
+                return
+            try:
+                self._shelf.delete(row)
+            except RecordFault as fault:
+                self.say(f"! {fault}")
+            else:
+                self.say(f"deleted {row.name}")
+            self.action_reload()
+
+        told = (
+            f"The file {row.path} is removed for good: its answers, its evidence and its journal. "
+            "A memo that was written stays."
+        )
+        asked = ConfirmScreen(f"Delete {row.subject or row.name}?", told, "delete it")
+        self.app.push_screen(asked, said)
 
     def action_leave(self) -> None:
         """Quit."""
@@ -164,11 +316,15 @@ class ShelfScreen(Screen[None]):
         self.app.push_screen(KeysHelp([("Shelf", SHELF)]))
 
 
-def _nothing_here(folder: str) -> list[Content]:
-    return [
+def _nothing_here(folder: str, *, explore: bool) -> list[Content]:
+    lines = [
         content("No case here yet.", "bold"),
         Content(),
         content("n", "bold $accent") + Content("  begins a new case"),
+        content("i", "bold $accent") + Content("  makes one of an answer file; drop it here"),
         Content(),
-        muted(f"A case is one file in {folder}. An answer file becomes one with `riskwiz import`."),
+        muted(f"A case is one file in {folder}."),
     ]
+    if explore:
+        lines += [Content(), content("Or explore a worked case:", "bold")]
+    return lines

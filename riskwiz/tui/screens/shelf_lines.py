@@ -5,7 +5,8 @@ from textual.content import Content
 from riskwiz.core.enclosure import Progress
 from riskwiz.tui.display import clean, content, cut, muted
 from riskwiz.tui.levels import short, signed
-from riskwiz.tui.ports import Headline, ShelfRow
+from riskwiz.tui.ports import Example
+from riskwiz.tui.shelf_rows import Headline, ShelfRow
 
 _DATE = 12
 _PROGRESS = 16
@@ -38,8 +39,24 @@ def described(row: ShelfRow, width: int) -> Content:
         _progress(row.progress),
         muted(_last(row, width - _MARGIN - _subject(width) - _DATE - _PROGRESS)),
     )
+    if row.answers:
+        told = muted("    an answer file: enter makes a case of it")
+        return Content("\n").join([first, told, Content()])
     lines = [first, *(_headline(one, width) for one in row.headlines), Content()]
     return Content("\n").join(lines)
+
+
+def example_line(example: Example, width: int) -> Content:
+    """Write one worked case that can be explored."""
+    subject = _fit(example.subject, _subject(width) - 1)
+    told = muted(f"as of {example.as_of}")
+    return Content.assemble("  ", (subject, "bold"), " ", told)
+
+
+def holds(row: ShelfRow, wanted: str) -> bool:
+    """Say whether a row has every wanted word in it."""
+    text = clean(f"{row.subject} {row.name} {row.as_of or ''} {row.who}").casefold()
+    return all(word in text for word in wanted.casefold().split())
 
 
 def _subject(width: int) -> int:

@@ -47,6 +47,10 @@ def _state(session: Session) -> Content:
     as_of = f"as of {session.interview.case.as_of}   "
     if session.fault is not None:
         return muted(as_of) + Content.styled("! NOT SAVED", "bold $text-error")
+    if session.trouble is not None:
+        return muted(as_of) + Content.styled("! CANNOT SAVE", "bold $text-error")
+    if session.record.held_by is not None:
+        return muted(as_of) + Content.styled("reading only", "bold $text-warning")
     if session.interview.case.signatures:
         return muted(as_of + "signed")
     return muted(as_of + "every answer is saved")

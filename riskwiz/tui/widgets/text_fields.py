@@ -1,10 +1,17 @@
 """Text fields that take no control characters, however they arrive (typed, pasted, loaded)."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from riskwiz.core.value import Objection
 from riskwiz.tui.display import clean
+from riskwiz.tui.keys import PROSE, bindings
+from riskwiz.tui.messages import OutsideRefused
+from riskwiz.tui.ports import LendsTerminal
 
 MAX_LINE = 400
 
@@ -41,6 +48,8 @@ class LineField(Input):
 class ProseField(TextArea):
     """Paragraphs of text; enter makes a new line, and ctrl+s saves."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROSE)]
+
     def __init__(self, value: str = "", *, id: str | None = None) -> None:
         super().__init__(
             clean(value, lines=True),
@@ -50,6 +59,16 @@ class ProseField(TextArea):
             show_line_numbers=False,
             id=id,
         )
+
+    def action_outside(self) -> None:
+        """Write the text in the person's own editor."""
+        if not isinstance(self.app, LendsTerminal):
+            return
+        edited = self.app.edited_outside(self.text)
+        if isinstance(edited, Objection):
+            self.post_message(OutsideRefused(edited))
+        elif edited != self.text:
+            self.replace(edited, (0, 0), self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Drop control characters from whatever comes in."""

@@ -1,0 +1,65 @@
+"""An HTML page of ours as text: what a person reads first, before a PDF is written."""
+
+import textwrap
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "header", "footer", "main", "h1", "h2", "h3", "h4", "ul",
+     "ol", "dl", "dt", "dd", "li", "table", "caption", "figure", "figcaption", "blockquote",
+     "address", "aside", "nav", "br", "hr", "tr", "thead", "tbody"}
+)  # fmt: skip
+_SILENT = frozenset({"style", "script", "title", "svg", "head"})
+_WIDTH = 96
+
+
+def page_text(page: str) -> str:
+    """Return the words of an HTML page, a paragraph each, the cells of a row in one line."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    reader.end_block()
+    return "\n".join(reader.lines).strip() + "\n"
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._words: list[str] = []
+        self._mark = ""
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  (the parser's)
+        if tag in _SILENT:
+            self._silent += 1
+        if tag in _BLOCKS:
+            self.end_block()
+        if tag in {"td", "th"} and self._words:
+            self._words.append(" · ")
+        if tag in {"h1", "h2", "h3"}:
+            self._mark = {"h1": "# ", "h2": "## ", "h3": "### "}[tag]
+        elif tag == "li":
+            self._mark = "• "
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent -= 1
+        if tag in _BLOCKS:
+            self.end_block(apart=tag not in {"tr", "li", "thead", "tbody"})
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._words.append(data)
+
+    def end_block(self, *, apart: bool = True) -> None:
+        """Write what was gathered as a paragraph, and a blank line where it stands apart."""
+        text = " ".join("".join(self._words).split()).removesuffix(" ·")
+        self._words.clear()
+        if text:
+            indent = " " * len(self._mark)
+            self.lines += textwrap.wrap(
+                text, _WIDTH, initial_indent=self._mark, subsequent_indent=indent
+            )
+            self._mark = ""
+        if apart and self.lines and self.lines[-1]:
+            self.lines.append("")

@@ -1,0 +1,109 @@
+"""Find words in the questions, the answers and the evidence of a case, and go there."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from riskwiz.core.answer import Key
+from riskwiz.core.interview import Interview
+from riskwiz.core.lookup import Entry, Place, entries, find
+from riskwiz.tui.display import content, cut, muted
+from riskwiz.tui.keys import LIST, bindings
+from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.text_fields import LineField
+
+_TITLES = {
+    Place.QUESTION: "Questions",
+    Place.ANSWER: "Answers",
+    Place.EVIDENCE: "Evidence",
+}
+_MOST = 200
+
+
+class SearchScreen(ModalScreen[Key | None]):
+    """Gives the key of the question that was chosen, or None."""
+
+    COMMANDS_HERE = LIST
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(one for one in LIST if one.action == "cancel"),
+        Binding("down", "into_list", show=False),
+        Binding("slash", "find", show=False),
+    ]
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self._interview = interview
+        self._entries = entries(interview)
+        self._found: tuple[Entry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Show a field to find with, and what is found."""
+        with Vertical(classes="sheet tall"):
+            yield Static(content("Find", "bold $accent"), classes="sheet-title")
+            yield LineField(hint="words of a question, an answer or a source", id="find")
+            yield OptionList(compact=True)
+            yield KeyLine(LIST)
+
+    def on_mount(self) -> None:
+        """Let the person type at once."""
+        self.query_one("#find").focus()
+        self._fill("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[int(event.option.id or 0)].key)
+
+    def action_into_list(self) -> None:
+        """Go from the field to what is found."""
+        self.query_one(OptionList).focus()
+
+    def action_find(self) -> None:
+        """Go to the field."""
+        self.query_one("#find").focus()
+
+    def action_cancel(self) -> None:
+        """Go nowhere."""
+        self.dismiss(None)
+
+    def _fill(self, wanted: str) -> None:
+        listed = self.query_one(OptionList)
+        self._found = find(self._entries, wanted)[:_MOST] if wanted.strip() else ()
+        listed.set_options(self._options(wanted))
+        places = (at for at, one in enumerate(listed.options) if not one.disabled)
+        listed.highlighted = next(places, None)
+
+    def _options(self, wanted: str) -> Iterator[Option]:
+        if not self._found:
+            said = "nothing holds these words" if wanted.strip() else "type words to find"
+            yield Option(muted(said), disabled=True)
+        shown: Place | None = None
+        for number, one in enumerate(self._found):
+            if one.place is not shown:
+                shown = one.place
+                yield Option(content(_TITLES[shown], "bold"), disabled=True)
+            lines = content(f"  {cut(one.text, 300)}")
+            if one.place is not Place.QUESTION:
+                lines += muted(f"  {cut(self._where(one.key), 60)}")
+            yield Option(lines, id=str(number), disabled=one.key is None)
+
+    def _where(self, key: Key | None) -> str:
+        if key is None:
+            return "no answer rests on it"
+        question = self._interview.edition.questions[key.question]
+        who = f" · {self._interview.edition.audiences[key.row].short}" if key.row else ""
+        return f"{question.short or question.ask}{who}"

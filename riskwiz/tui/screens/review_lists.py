@@ -1,0 +1,69 @@
+"""The lists of the review: what is open, doubtful, bare or set aside, and what was found."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from riskwiz.core.answer import Key
+from riskwiz.core.enclosure import AnswerResult
+from riskwiz.core.lookup import rests_on
+from riskwiz.tui.display import content, cut, muted
+from riskwiz.tui.session import Session
+
+Jump = tuple[Content, Key | None]
+"""A line of a list, and the question that it leads to."""
+
+
+def lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
+    """Yield the lists of the review with their titles, each line with where it leads."""
+    assessment, answers = session.assessment, session.assessment.answers
+    required = [a for a in answers if a.standing == "unanswered" and a.required]
+    others = [a for a in answers if a.standing == "unanswered" and not a.required]
+    yield "Contradictions and concerns", list(_concerns(session, width))
+    yield "Open and required", [_jump(session, a, "!", width) for a in required]
+    yield "Open", [_jump(session, a, "○", width) for a in others]
+    unknown = [a for a in answers if a.standing in {"unknown", "withheld"}]
+    yield "Unknown or withheld", [_jump(session, a, _sign(a), width) for a in unknown]
+    bare = [a for a in answers if a.standing == "answered" and not a.evidence]
+    yield "Without evidence", [_jump(session, a, "✓", width) for a in bare]
+    aside: list[Jump] = [
+        (content(cut(f"{one.ask} {one.why}", width)), None) for one in assessment.set_aside
+    ]
+    yield "Set aside", aside
+    yield "Findings, and what they rest on", list(_findings(session, width))
+
+
+def _concerns(session: Session, width: int) -> Iterator[Jump]:
+    resting = rests_on(session.interview)
+    for one in session.assessment.concerns:
+        line = content(cut(f"! {one.message}", width), "$text-warning")
+        if one.question is not None:
+            yield line, Key(one.question, one.row)
+        else:
+            yield line, resting.get(one.evidence or "")
+
+
+def _findings(session: Session, width: int) -> Iterator[Jump]:
+    path = session.interview.path
+    for finding in session.assessment.findings:
+        known = finding.truth == "true"
+        mark = "▲" if known else "?"
+        doubt = "" if known else "  not yet known"
+        title = content(cut(f"{mark} {finding.title}", width - len(doubt)), "bold")
+        yield title + muted(doubt), None
+        for basis in finding.rests_on:
+            key = Key(basis.question, basis.row)
+            line = cut(f"    {basis.ask} {basis.answer}", width)
+            yield muted(line), key if key in path else None
+
+
+def _jump(session: Session, answer: AnswerResult, mark: str, width: int) -> Jump:
+    who = f" · {session.edition.audiences[answer.row].short}" if answer.row else ""
+    reason = f"  {answer.reason}" if answer.reason else ""
+    ask = cut(f"{answer.ask}{who}", width - 2 if not reason else width * 2 // 3)
+    rest = muted(cut(reason, width - Content(ask).cell_length - 2)) if reason else Content()
+    return content(f"{mark} {ask}") + rest, Key(answer.question, answer.row)
+
+
+def _sign(answer: AnswerResult) -> str:
+    return "w" if answer.standing == "withheld" else "?"
