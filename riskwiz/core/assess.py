@@ -7,71 +7,63 @@ to is in `stages`; the registers say what was said, whatever is held.
 from dataclasses import dataclass
 
 from riskwiz import __version__
+from riskwiz.core.account import Accountant
 from riskwiz.core.assessment import Assessment, DeterminationResult, NamedSection, StageResult
 from riskwiz.core.authority import Citation
 from riskwiz.core.case import Case
 from riskwiz.core.concerns import concerns
 from riskwiz.core.confidence import answers_confidence
-from riskwiz.core.derived_levels import WordReader
-from riskwiz.core.determination import Decider, determine
+from riskwiz.core.derived_levels import derived_levels
+from riskwiz.core.determination import Determiner
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_reading import FactorReader
 from riskwiz.core.factor_result import (
-    DerivedLevelResult,
     FactorResult,
     TableGrid,
     TableList,
     TableMatch,
     TableResult,
 )
-from riskwiz.core.finding import FindingTruth, find, finding_result
-from riskwiz.core.level import LevelRange
+from riskwiz.core.finding import finding_result
 from riskwiz.core.methodology import Table
 from riskwiz.core.mitigation import STAGES, kept_at, mitigated
-from riskwiz.core.path import Path, Truth, View, walk
+from riskwiz.core.outlook import Outlook, outlook
+from riskwiz.core.path import Truth, walk
 from riskwiz.core.register import answer_results, evidence_results, progress, set_aside
-from riskwiz.core.scoring import Scorer
 from riskwiz.core.stages import mitigation_results, stage_result
-from riskwiz.core.table_reading import LevelKey, TableReader
+from riskwiz.core.table_reading import TableReader
 
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """What follows from the answers of a case, before it is put into words."""
+    """What follows from the answers of a case, put into words."""
 
-    record: Path
-    truths: tuple[FindingTruth, ...]
+    outlook: Outlook
     factors: tuple[FactorResult, ...]
-    derived_levels: tuple[DerivedLevelResult, ...]
     read: tuple[TableResult | TableMatch, ...]
     determinations: tuple[DeterminationResult, ...]
 
 
-def _follow(edition: Edition, case: Case) -> _Followed:
-    """Work out levels and dispositions from the answers of a case."""
-    record, wide = walk(edition, case, View.RECORD), walk(edition, case, View.RANGE)
-    truths = find(edition, case, record, wide)
-    factors = tuple(FactorReader(Scorer(edition, case, record, wide), truths).read())
-    words = WordReader(edition, case, record, wide)
-    derived_levels = tuple(words.derived())
-    levels: dict[LevelKey, LevelRange] = {(f.factor, f.audience): f.level for f in factors}
-    levels |= {(one.derived, None): one.level for one in derived_levels}
-    read = tuple(TableReader(edition, case, levels, words).read())
+def _followed(edition: Edition, case: Case, ahead: Outlook) -> _Followed:
+    """Put levels and dispositions into words."""
+    truths = {one.finding.id: one for one in ahead.findings()}
+    factors = tuple(FactorReader(Accountant(edition, case, ahead), truths).read())
     confidences = {(f.factor, f.audience): f.confidence.level for f in factors}
     for name in {
         n for d in edition.methodology.determination for n in edition.read_behind(d.level)
     }:
         if name not in edition.factors:
-            certain = levels[name, None].certain
+            certain = ahead.level((name, None)).certain
             confidences[name, None] = answers_confidence(
-                edition, case, record, name, certain=certain
+                edition, case, ahead.record, name, certain=certain
             ).level
-    named = {truth.finding.id: truth for truth in truths}
-    determinations = tuple(
-        determine(Decider(edition, case, one, levels, named, record, wide), confidences)
-        for one in edition.methodology.determination
+    determiner = Determiner(edition, case, ahead, confidences)
+    return _Followed(
+        outlook=ahead,
+        factors=factors,
+        read=tuple(TableReader(edition, case, ahead).read()),
+        determinations=tuple(map(determiner.determine, edition.methodology.determination)),
     )
-    return _Followed(record, truths, factors, derived_levels, read, determinations)
 
 
 def assess(edition: Edition, case: Case) -> Assessment:
@@ -80,15 +72,16 @@ def assess(edition: Edition, case: Case) -> Assessment:
     Raises EditionFault where an expression of the edition fails on these answers.
     """
     kept = mitigated(edition, case, kept_at(case, "verified"))
-    followed = _follow(edition, kept)
-    record = followed.record if kept is case else walk(edition, case, View.RECORD)
+    ahead = outlook(edition, kept)
+    followed = _followed(edition, kept, ahead)
+    record = ahead.record if kept is case else walk(edition, case)
     factors, read, determinations = followed.factors, followed.read, followed.determinations
-    derived_levels = followed.derived_levels
+    levels = tuple(derived_levels(edition, kept, ahead))
     tables = tuple(one for one in read if isinstance(one, TableResult))
     matches = tuple(one for one in read if isinstance(one, TableMatch))
     findings = tuple(
-        finding_result(edition, kept, followed.record, one)
-        for one in followed.truths
+        finding_result(edition, kept, ahead.record, one)
+        for one in ahead.findings()
         if one.record is not Truth.FALSE
     )
     answers = answer_results(edition, case, record)
@@ -102,7 +95,7 @@ def assess(edition: Edition, case: Case) -> Assessment:
         *(c for f in factors for c in f.cites),
         *(c for f in factors for i in f.account for c in i.cites),
         *(c for t in read for c in t.cites),
-        *(c for d in derived_levels for c in d.cites),
+        *(c for d in levels for c in d.cites),
         *edition.cite(edition.methodology.confidence.cite, case.as_of),
         *(c for a in answers for c in a.cites),
         *(c for m in mitigations for c in m.cites),
@@ -133,11 +126,11 @@ def assess(edition: Edition, case: Case) -> Assessment:
         table_grids=tuple(_grid(edition, case, t) for t in edition.tables.values() if not t.inputs),
         table_matches=matches,
         table_lists=tuple(_list(edition, case, t) for t in edition.tables.values() if t.inputs),
-        derived_levels=derived_levels,
+        derived_levels=levels,
         findings=findings,
         determinations=determinations,
         mitigations=mitigations,
-        stages=_stages(edition, case, followed),
+        stages=_stages(edition, case, ahead),
         answers=answers,
         evidence=evidence_results(case),
         set_aside=set_aside(edition, case, record),
@@ -146,7 +139,7 @@ def assess(edition: Edition, case: Case) -> Assessment:
     )
 
 
-def _stages(edition: Edition, case: Case, verified: _Followed) -> tuple[StageResult, ...]:
+def _stages(edition: Edition, case: Case, verified: Outlook) -> tuple[StageResult, ...]:
     """Work out each stage of the mitigations; none where none is recorded."""
     if not case.mitigations:
         return ()
@@ -155,9 +148,8 @@ def _stages(edition: Edition, case: Case, verified: _Followed) -> tuple[StageRes
     for stage in STAGES:
         which = kept_at(case, stage)
         if which not in found:
-            found[which] = _follow(edition, mitigated(edition, case, which))
-        one = found[which]
-        results.append(stage_result(stage, which, one.factors, one.read, one.determinations))
+            found[which] = outlook(edition, mitigated(edition, case, which))
+        results.append(stage_result(edition, stage, which, found[which]))
     return tuple(results)
 
 

@@ -8,7 +8,7 @@ from riskwiz.core.edition import Edition, Place
 from riskwiz.core.enclosure import Concern
 from riskwiz.core.evidence import Status
 from riskwiz.core.ownership import CHAIN, objections
-from riskwiz.core.path import Path, Standing, Truth, truth_of
+from riskwiz.core.path import Path, Standing, Truth
 from riskwiz.core.question import (
     ChoiceQuestion,
     CountryQuestion,
@@ -56,7 +56,7 @@ def _contradictions(edition: Edition, case: Case, record: Path) -> Iterator[Conc
     """Object to answers that cannot all be right, at the last of them, and name them all."""
     for one in edition.contradictions.values():
         place: Place = ("contradiction", one.id)
-        if truth_of(edition, case, record, place) is not Truth.TRUE:
+        if record.truth(place) is not Truth.TRUE:
             continue
         keys_ = [k for k in edition.keys_behind(place) if record.standing(k) in _SAID]
         answers = [

@@ -4,14 +4,22 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from riskwiz.core.answer import Key
 from riskwiz.core.authority import Authority, Citation, ReferenceList, citation
 from riskwiz.core.edition_reference import EditionReference, TextReference
 from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item, maximum
-from riskwiz.core.methodology import Audience, Factor, Methodology, Mitigation, Scale, Table
+from riskwiz.core.methodology import (
+    Audience,
+    Factor,
+    Methodology,
+    Mitigation,
+    Rule,
+    Scale,
+    Table,
+)
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, Question
 from riskwiz.core.questionnaire import (
     Contradiction,
@@ -123,6 +131,11 @@ class Edition:
     def factors(self) -> dict[str, Factor]:
         """All factors by id."""
         return {f.id: f for f in self.methodology.factor}
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """All rules by id."""
+        return {r.id: r for r in self.methodology.rule}
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -250,6 +263,11 @@ class Edition:
         if (cite, as_of) not in self._citations:
             self._citations[cite, as_of] = citation(cite, self.authorities, as_of)
         return self._citations[cite, as_of]
+
+    @cached_property
+    def kernels(self) -> dict[dt.date, Any]:
+        """What `core.kernel` makes of the edition, for each date that it was needed for."""
+        return {}
 
     @cached_property
     def _citations(self) -> dict[tuple[str, dt.date], Citation]:

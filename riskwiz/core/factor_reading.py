@@ -4,33 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from riskwiz.core.account import Accountant, exact_points
 from riskwiz.core.confidence import confidence
-from riskwiz.core.factor_result import CutPoint, FactorResult, FloorResult, ItemResult, Score
+from riskwiz.core.factor_result import CutPoint, FactorResult, FloorResult, ItemResult
 from riskwiz.core.finding import FindingTruth
-from riskwiz.core.level import LevelRange, at_least, level_of, out_of_hundred
+from riskwiz.core.level import LevelRange
+from riskwiz.core.level_network import floors_of
 from riskwiz.core.methodology import Factor, Scale
-from riskwiz.core.path import Truth
-from riskwiz.core.scoring import (
-    FactorKey,
-    Scorer,
-    computed_account,
-    computed_score,
-    score,
-)
+from riskwiz.core.scoring import FactorKey, denominator, scored
+from riskwiz.core.standing import Truth
 
 
 @dataclass
 class FactorReader:
-    """Reads every factor in its order, computed ones from those before them."""
+    """Describes every factor in its order, computed ones after those that they rest on."""
 
-    scorer: Scorer
-    truths: tuple[FindingTruth, ...]
-    _scores: dict[FactorKey, Score] = field(default_factory=dict)
+    accountant: Accountant
+    truths: dict[str, FindingTruth]
     _items: dict[FactorKey, tuple[ItemResult, ...]] = field(default_factory=dict)
 
     def read(self) -> Iterator[FactorResult]:
         """Yield each factor, for each audience where it is scored per audience."""
-        edition = self.scorer.edition
+        edition = self.accountant.edition
         for factor in edition.factors.values():
             for audience in tuple(edition.audiences) if factor.per_audience else (None,):
                 yield self._factor(factor, audience)
@@ -39,83 +34,60 @@ class FactorReader:
         """Return the lines of a factor's account; note the items that confidence is rated on."""
         key = (factor.id, audience)
         if factor.value is None:
-            account = self._items[key] = self.scorer.account(factor, audience)
-            self._scores[key] = score(self.scorer.edition, factor, account)
+            account = self._items[key] = self.accountant.account(factor, audience)
             return account
-        account = computed_account(self.scorer.edition, factor, audience, self._scores)
+        account = self.accountant.computed(factor, audience)
         self._items[key] = tuple(i for one in account for i in self._items[one.item, one.row])
-        self._scores[key] = computed_score(self.scorer.edition, factor, account)
         return account
 
     def _factor(self, factor: Factor, audience: str | None) -> FactorResult:
-        edition, case = self.scorer.edition, self.scorer.case
+        edition, case = self.accountant.edition, self.accountant.case
+        outlook, key = self.accountant.outlook, (factor.id, audience)
         scale = edition.scales[factor.scale]
         account = self._account(factor, audience)
-        result, items = self._scores[factor.id, audience], self._items[factor.id, audience]
-        by_score = _by_score(result, factor, scale)
-        floors = list(self._floors(factor, audience))
-        level = _raised(by_score, floors, scale)
+        by_score, level = outlook.level_of_score(key), outlook.level(key)
         return FactorResult(
             factor=factor.id,
             label=factor.label,
             title=factor.title,
             why=factor.why,
-            cut_points=tuple(
-                CutPoint(
-                    level=one.id,
-                    start=factor.cut_points.get(one.id, Fraction(0)),
-                    included=one is scale.levels[0] or not factor.cut_points_exclusive,
-                )
-                for one in scale.levels
-                if one is scale.levels[0] or one.id in factor.cut_points
-            ),
+            cut_points=tuple(_cut_points(factor, scale)),
             audience=audience,
-            score=result,
+            score=scored(denominator(edition, factor), *exact_points(outlook, key)),
             level=level,
             level_of_score=by_score,
-            floors=tuple(
-                FloorResult(
-                    finding=one.finding.id,
-                    title=one.finding.title,
-                    level=floor,
-                    cites=edition.cite(one.finding.cite, case.as_of),
-                )
-                for floor, one in floors
-                if one.record is Truth.TRUE and scale.rank(floor) > scale.rank(by_score.stated)
+            floors=tuple(self._binding(factor, audience, by_score, scale)),
+            confidence=confidence(
+                edition, case, outlook.record, self._items[key], certain=level.certain
             ),
-            confidence=confidence(edition, case, self.scorer.record, items, certain=level.certain),
             account=account,
             value=factor.value,
             cites=edition.cite(factor.cite, case.as_of),
         )
 
-    def _floors(self, factor: Factor, audience: str | None) -> Iterator[tuple[str, FindingTruth]]:
-        for one in self.truths:
-            floor = one.finding.floor
-            if floor is None or floor.factor != factor.id:
+    def _binding(
+        self, factor: Factor, audience: str | None, by_score: LevelRange, scale: Scale
+    ) -> Iterator[FloorResult]:
+        """Yield the floors that raise a factor above the level of its score."""
+        edition, case = self.accountant.edition, self.accountant.case
+        for finding in floors_of(edition, factor, audience):
+            level = finding.floor.level if finding.floor is not None else ""
+            if self.truths[finding.id].record is not Truth.TRUE:
                 continue
-            if audience is None or not floor.audiences or audience in floor.audiences:
-                yield floor.level, one
+            if scale.rank(level) > scale.rank(by_score.stated):
+                yield FloorResult(
+                    finding=finding.id,
+                    title=finding.title,
+                    level=level,
+                    cites=edition.cite(finding.cite, case.as_of),
+                )
 
 
-def _by_score(result: Score, factor: Factor, scale: Scale) -> LevelRange:
-    total = result.denominator
-    return LevelRange(
-        stated=level_of(out_of_hundred(result.stated, total), factor, scale),
-        low=level_of(out_of_hundred(result.low, total), factor, scale),
-        high=level_of(out_of_hundred(result.high, total), factor, scale),
-    )
-
-
-def _raised(
-    by_score: LevelRange, floors: list[tuple[str, FindingTruth]], scale: Scale
-) -> LevelRange:
-    """Raise a level to the floors that hold, must hold, or could still hold."""
-    true = [level for level, one in floors if one.record is Truth.TRUE]
-    certain = [level for level, one in floors if one.range is Truth.TRUE]
-    possible = [level for level, one in floors if one.range is not Truth.FALSE]
-    return LevelRange(
-        stated=at_least(by_score.stated, true, scale),
-        low=at_least(by_score.low, certain, scale),
-        high=at_least(by_score.high, possible, scale),
-    )
+def _cut_points(factor: Factor, scale: Scale) -> Iterator[CutPoint]:
+    for one in scale.levels:
+        if one is scale.levels[0] or one.id in factor.cut_points:
+            yield CutPoint(
+                level=one.id,
+                start=factor.cut_points.get(one.id, Fraction(0)),
+                included=one is scale.levels[0] or not factor.cut_points_exclusive,
+            )

@@ -8,9 +8,10 @@ from riskwiz.core.assessment import Basis, FindingResult
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, Place
 from riskwiz.core.evidence import Status
-from riskwiz.core.path import Path, Standing, Truth, truth_of
+from riskwiz.core.path import Path
 from riskwiz.core.questionnaire import Finding
 from riskwiz.core.register import said as said_in_words
+from riskwiz.core.standing import Standing, Truth
 
 _SAID = frozenset({Standing.ANSWERED, Standing.UNKNOWN, Standing.WITHHELD, Standing.NOT_APPLICABLE})
 
@@ -22,18 +23,6 @@ class FindingTruth:
     finding: Finding
     record: Truth
     range: Truth
-
-
-def find(edition: Edition, case: Case, record: Path, wide: Path) -> tuple[FindingTruth, ...]:
-    """Evaluate every finding of an edition over a case."""
-    return tuple(
-        FindingTruth(
-            finding=finding,
-            record=truth_of(edition, case, record, ("finding", finding.id)),
-            range=truth_of(edition, case, wide, ("finding", finding.id)),
-        )
-        for finding in edition.findings.values()
-    )
 
 
 def finding_result(edition: Edition, case: Case, record: Path, one: FindingTruth) -> FindingResult:
@@ -58,7 +47,7 @@ def _basis(edition: Edition, case: Case, record: Path, one: FindingTruth) -> tup
     said = [key for key in edition.keys_behind(place) if record.standing(key) in _SAID]
 
     def holds(without: Iterable[Key]) -> bool:
-        return truth_of(edition, case, record, place, frozenset(without)) is Truth.TRUE
+        return record.truth(place, frozenset(without)) is Truth.TRUE
 
     needed = {key for key in said if not holds([key])}
     if not holds(key for key in said if key not in needed):

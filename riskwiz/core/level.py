@@ -45,8 +45,13 @@ def level_of(score: Fraction, factor: Factor, scale: Scale) -> str:
 
 def at_share(words: Sequence[str], share: Fraction) -> str:
     """Return the word that stands for what is not known: so far up as the share says."""
+    return words[rank_at_share(words, share)]
+
+
+def rank_at_share(words: Sequence[str], share: Fraction) -> int:
+    """Return the rank of the word for what is not known: so far up as the share says."""
     place = ceil(share * (len(words) - 1))
-    return words[max(0, min(place, len(words) - 1))]
+    return max(0, min(place, len(words) - 1))
 
 
 def at_least(level: str, floors: list[str], scale: Scale) -> str:
@@ -66,9 +71,3 @@ def decided(table: Table, words: Sequence[str]) -> int:
         for place, row in enumerate(table.decide)
         if all(one in (ANY, word) for one, word in zip(row, words, strict=False))
     )
-
-
-def between(one: LevelRange, scale: Scale) -> tuple[str, ...]:
-    """Return every level of a range, the lowest first."""
-    low, high = scale.rank(one.low), scale.rank(one.high)
-    return tuple(level.id for level in scale.levels[low : high + 1])

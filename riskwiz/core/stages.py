@@ -1,20 +1,19 @@
 """What the assessment says of mitigations: each that is recorded, and each stage of them."""
 
-from collections.abc import Iterable, Sequence
-
 from riskwiz.core.assessment import (
-    DeterminationResult,
     MitigationResult,
     StageLevel,
     StageOutcome,
     StageResult,
 )
 from riskwiz.core.case import Case
+from riskwiz.core.determination import disposition_range
 from riskwiz.core.edition import Edition
 from riskwiz.core.effects import effect_words
 from riskwiz.core.event import StageName
-from riskwiz.core.factor_result import FactorResult, TableMatch, TableResult
+from riskwiz.core.methodology import Determination
 from riskwiz.core.mitigation import is_overdue
+from riskwiz.core.outlook import Outlook
 
 STAGE_WORDS: dict[StageName, str] = {
     "none": "without any",
@@ -60,30 +59,39 @@ def mitigation_results(edition: Edition, case: Case) -> tuple[MitigationResult, 
 
 
 def stage_result(
-    stage: StageName,
-    which: tuple[str, ...],
-    factors: Iterable[FactorResult],
-    tables: Iterable[TableResult | TableMatch],
-    determinations: Sequence[DeterminationResult],
+    edition: Edition, stage: StageName, which: tuple[str, ...], ahead: Outlook
 ) -> StageResult:
-    """Put what a stage comes to together."""
+    """Put what a stage comes to together; `ahead` is the outlook with its mitigations kept."""
     return StageResult(
         stage=stage,
         mitigations=which,
-        levels=(
-            *(StageLevel(name=f.factor, audience=f.audience, level=f.level) for f in factors),
-            *(StageLevel(name=t.table, audience=t.audience, level=t.level) for t in tables),
+        levels=tuple(
+            StageLevel(name=name, audience=audience, level=ahead.level((name, audience)))
+            for name in (*edition.factors, *edition.tables)
+            for audience in _audiences(edition, name)
         ),
         outcomes=tuple(
-            StageOutcome(
-                determination=one.determination,
-                audience=outcome.audience,
-                level=outcome.level,
-                disposition=outcome.disposition,
-                rule=outcome.rule,
-                why=outcome.why,
-            )
-            for one in determinations
-            for outcome in one.outcomes
+            _outcome(edition, determination, audience, ahead)
+            for determination in edition.methodology.determination
+            for audience in _audiences(edition, determination.level)
         ),
+    )
+
+
+def _audiences(edition: Edition, name: str) -> tuple[str | None, ...]:
+    return tuple(edition.audiences) if edition.per_audience(name) else (None,)
+
+
+def _outcome(
+    edition: Edition, determination: Determination, audience: str | None, ahead: Outlook
+) -> StageOutcome:
+    decision = ahead.decision(determination.id, audience)
+    rule = edition.rules[decision.rule]
+    return StageOutcome(
+        determination=determination.id,
+        audience=audience,
+        level=ahead.level((determination.level, audience)),
+        disposition=disposition_range(edition, decision),
+        rule=rule.id,
+        why=rule.why,
     )

@@ -11,7 +11,7 @@ from riskwiz.authoring.search.parts import Parts
 from riskwiz.authoring.search.skeleton import Atom, Choice, Joined, Not, skeleton
 from riskwiz.authoring.search.world import World
 from riskwiz.core.answer import State
-from riskwiz.core.path import Truth, truth_of, walk
+from riskwiz.core.path import Truth, walk
 from riskwiz.core.value import canonical
 from tests.authoring.editions_on_disk import GOOD, texts
 from tests.editions import case_of
@@ -75,7 +75,7 @@ cite = ["act s. 1"]
             for leaf, choices in world.choices.items()
         }
         case = case_of(edition, answers)
-        truth = truth_of(edition, case, walk(edition, case), ("finding", "tried"))
+        truth = walk(edition, case).truth(("finding", "tried"))
         found = [
             name
             for name, mask in zip((Truth.TRUE, Truth.FALSE, Truth.NOT_YET), truths, strict=True)

@@ -4,7 +4,7 @@ import pytest
 
 from riskwiz.core.answer import State
 from riskwiz.core.edition import EditionFault
-from riskwiz.core.path import Truth, View, truth_of, walk
+from riskwiz.core.path import Truth, View, walk
 from tests.editions import AUDIENCES, DECISION, FACTOR, HEAD, ONE, assessed, build, case_of
 
 UNKNOWN, WITHHELD, NOT_APPLICABLE = State.UNKNOWN, State.WITHHELD, State.NOT_APPLICABLE
@@ -100,7 +100,7 @@ def truth(when: str, view: View = View.RECORD, /, **answers: object) -> Truth:
     """Evaluate a condition over the answers."""
     edition = build(ASKED + finding(when), METHODOLOGY, LISTS)
     case = case_of(edition, {k.replace("__", "."): v for k, v in answers.items()})
-    return truth_of(edition, case, walk(edition, case, view), ("finding", "f"))
+    return walk(edition, case, view).truth(("finding", "f"))
 
 
 FULL_ROW = {"share": "1", "land": "XX", "seats": 0, "day": "2024-01-01"}

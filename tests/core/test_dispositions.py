@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from riskwiz.core import determination
+from riskwiz.core import decision
 from riskwiz.core.answer import State
 from riskwiz.core.assessment import Assessment, Outcome
 from riskwiz.core.edition import EditionFault
@@ -181,7 +181,7 @@ def test_past_the_limit_of_combinations_the_range_is_the_widest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """So it is never too narrow."""
-    monkeypatch.setattr(determination, "MAX_COMBINATIONS", 1)
+    monkeypatch.setattr(decision, "MAX_COMBINATIONS", 1)
     text = rules(("ban", "f && false", ""), ("nothing", None, ""))
     edition = build(ASKED, HEAD + FACTOR + text)
     assert reach(assessed(edition)) == ("nothing", "nothing", "ban")

@@ -11,17 +11,18 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from riskwiz.core.account import Accountant
 from riskwiz.core.case import Case
-from riskwiz.core.derived_levels import WordReader
-from riskwiz.core.determination import Decider
+from riskwiz.core.decision import Decider
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import ItemResult
 from riskwiz.core.level import at_least, cell, decided, level_of, out_of_hundred
+from riskwiz.core.level_network import LevelKey
 from riskwiz.core.methodology import Determination, Factor, Rule, Table
 from riskwiz.core.mitigation import kept_at, mitigated
-from riskwiz.core.path import Path, Truth, truth_of, walk
-from riskwiz.core.scoring import FactorKey, Scorer, denominator
-from riskwiz.core.table_reading import LevelKey
+from riskwiz.core.outlook import outlook
+from riskwiz.core.path import Path, Truth
+from riskwiz.core.scoring import FactorKey, denominator
 
 OutcomeKey = tuple[str, str | None]
 """A determination and an audience; None where the determination is the same for all."""
@@ -171,9 +172,7 @@ class Chain:
         """Return the rule that matches for an audience, given the levels and facts it names."""
         name, audience = key
         if name not in self._deciders:
-            self._deciders[name] = Decider(
-                self.edition, self.case, self.determination(name), {}, {}, self.record, self.record
-            )
+            self._deciders[name] = Decider(self.edition, self.case.as_of, self.determination(name))
         return self._deciders[name].match({"audience": audience or "", **values})
 
     def determination(self, name: str) -> Determination:
@@ -229,14 +228,10 @@ def chain_of(edition: Edition, case: Case) -> Chain:
     Raises EditionFault where an expression of the edition fails on these answers.
     """
     case = mitigated(edition, case, kept_at(case, "verified"))
-    record = walk(edition, case)
-    scorer = Scorer(edition, case, record, record)
-    words = WordReader(edition, case, record, record)
+    ahead = outlook(edition, case)
+    record, accountant = ahead.record, Accountant(edition, case, ahead)
     booleans = (name for name, one in edition.derived.items() if one.kind == "boolean")
-    findings = {
-        name: truth_of(edition, case, record, ("finding", name)) is Truth.TRUE
-        for name in edition.findings
-    }
+    findings = {one.finding.id: one.record is Truth.TRUE for one in ahead.findings()}
     read = dict.fromkeys(
         name
         for table in edition.tables.values()
@@ -248,15 +243,15 @@ def chain_of(edition: Edition, case: Case) -> Chain:
         case=case,
         record=record,
         accounts={
-            (factor.id, audience): scorer.account(factor, audience)
+            (factor.id, audience): accountant.account(factor, audience)
             for factor in edition.factors.values()
             if factor.value is None
             for audience in (tuple(edition.audiences) if factor.per_audience else (None,))
         },
         facts=findings | {name: record.derived[name] is True for name in booleans},
         words={
-            **{(one.derived, None): one.level.stated for one in words.derived()},
-            **{(name, None): words.question(name).stated for name in read},
+            (name, None): ahead.level((name, None)).stated
+            for name in (*edition.derived_levels, *read)
         },
     )
 

@@ -24,8 +24,8 @@ from riskwiz.core.authority import citation
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
 from riskwiz.core.level import LevelRange
+from riskwiz.core.level_network import LevelKey
 from riskwiz.core.path import Truth
-from riskwiz.core.table_reading import LevelKey
 
 
 def compare(

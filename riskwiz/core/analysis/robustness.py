@@ -29,9 +29,9 @@ from riskwiz.core.analysis.robustness_result import (
 )
 from riskwiz.core.factor_result import ItemResult
 from riskwiz.core.level import decided
+from riskwiz.core.level_network import LevelKey
 from riskwiz.core.methodology import Robustness, Table
 from riskwiz.core.scoring import FactorKey
-from riskwiz.core.table_reading import LevelKey
 
 STEPS = 1000
 """A draw lies on one of so many steps to each side of what the author gave."""
