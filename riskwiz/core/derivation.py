@@ -32,7 +32,7 @@ class Derivation:
     _kept: dict[object, Entry] = field(default_factory=dict)
 
     @property
-    def open(self) -> Entry:
+    def unknown(self) -> Entry:
         """The entry while the value is not known."""
         return self._entry(Standing.UNANSWERED, None, None)
 

@@ -111,7 +111,7 @@ class PathNetwork:
         condition = self._parsed(("derived", derived.id))
         made = Derivation(derived, condition, levels, item, shares)
         self.derivations[derived.id] = made
-        self.derived[derived.id] = self.network.slot(made.open)
+        self.derived[derived.id] = self.network.slot(made.unknown)
 
     def _derive(self, name: str) -> None:
         if name in self._placed:
