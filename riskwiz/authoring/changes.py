@@ -31,7 +31,8 @@ class Change(NamedTuple):
 
 _WORDING = frozenset(
     {"ask", "cite", "help", "intro", "label", "meaning", "note", "outside", "remedy", "short",
-     "status", "title", "unit", "url", "verified", "why", "headline", "publisher", "formerly"}
+     "status", "title", "unit", "url", "verified", "verified_by", "why", "headline", "publisher",
+     "formerly"}
 )  # fmt: skip
 """Keys that decide nothing: what they say can be reworded."""
 
@@ -40,6 +41,9 @@ _APART = frozenset({"version", "case", "$schema", "as_of"})
 
 _IN_ORDER = frozenset({"option", "levels", "disposition", "rule", "band"})
 """Lists whose order means something."""
+
+_WHOLE = frozenset({"effect"})
+"""Lists whose entries count together: one more changes what a case came to."""
 
 _NAMES = {"levels": "level", "entry": "entry"}
 
@@ -101,7 +105,8 @@ def _in_list(
         if one in old:
             yield from _in_table(old[one], value, (*at, index), f"the {word} `{one}`{of}")
         else:
-            yield Change(Weight.MINOR, f"the {word} `{one}`{of} was added", (*at, index))
+            weight = Weight.MAJOR if key in _WHOLE else Weight.MINOR
+            yield Change(weight, f"the {word} `{one}`{of} was added", (*at, index))
     kept = [one for one in old if one in new]
     if kept != [one for one in new if one in old]:
         weight = Weight.MAJOR if key in _IN_ORDER else Weight.PATCH
@@ -113,4 +118,6 @@ def _is_tables(value: object) -> bool:
 
 
 def _id(one: Mapping[str, Any]) -> str:
-    return str(one.get("id") or one.get("value") or one.get("from") or one.get("title"))
+    return str(
+        one.get("id") or one.get("value") or one.get("from") or one.get("title") or one.get("set")
+    )

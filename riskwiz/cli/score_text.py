@@ -126,23 +126,21 @@ def _mitigations(assessment: Assessment) -> Iterator[str]:
 
 
 def _stages(assessment: Assessment) -> Iterator[str]:
-    """Write what each stage of the mitigations comes to; everything above is as verified."""
+    """Write what each stage of the mitigations comes to, but for those that change nothing."""
     if not assessment.stages:
         return
     yield "With mitigations (the levels above take those verified as kept)"
-    rows: list[tuple[str, ...]] = [("determination", "audience", *STAGE_WORDS.values())]
+    rows = [("determination", "audience", "mitigations", "level", "disposition")]
     for one in assessment.determinations:
         for place, outcome in enumerate(one.outcomes):
-            reached = (stage.outcome(one.determination, place) for stage in assessment.stages)
-            rows.append((
-                one.label,
-                _audience(assessment, outcome.audience),
-                *(
-                    f"{assessment.label_of_level(each.level.stated)}, "
-                    f"{assessment.label_of_disposition(each.disposition.stated)}"
-                    for each in reached
-                ),
-            ))  # fmt: skip
+            who, last = _audience(assessment, outcome.audience), ("", "")
+            for stage in assessment.stages:
+                reached = stage.outcome(one.determination, place)
+                level = assessment.label_of_level(reached.level.stated)
+                step = assessment.label_of_disposition(reached.disposition.stated)
+                if (level, step) != last:
+                    rows.append((one.label, who, STAGE_WORDS[stage.stage], level, step))
+                last = (level, step)
     yield from table(rows)
 
 

@@ -107,3 +107,42 @@ def test_options_that_changed_places_are_a_major_change() -> None:
 
     assert "the order of options" in _of(found, OWNERS).message
     assert "version 2.0.0 is due" in _of(found, OWNERS).message
+
+
+PROMISE = """
+[[mitigation]]
+id = "no_seats"
+label = "No seats"
+help = "The articles give no state a seat."
+verified_by = "The articles."
+cite = ["act s. 3"]
+[[mitigation.effect]]
+set = "board_seats"
+to = "none"
+"""
+ANOTHER = '[[mitigation.effect]]\nset = "state_share"\nto = 0\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "due"),
+    [
+        ("", PROMISE, "1.1.0"),
+        (PROMISE, "", "2.0.0"),
+        (PROMISE, PROMISE.replace('"none"', '"one"'), "2.0.0"),
+        (PROMISE, PROMISE + ANOTHER, "2.0.0"),
+        (PROMISE + ANOTHER, PROMISE, "2.0.0"),
+        (PROMISE, PROMISE.replace("The articles.", "The register."), "1.0.1"),
+    ],
+)
+def test_a_mitigation_that_changes_what_a_case_came_to_is_a_major_change(
+    before: str, after: str, due: str
+) -> None:
+    """One more is minor, one less or another effect is major, and words are a patch."""
+    good = texts(GOOD)
+    old, new = (
+        {**good, "methodology.toml": good["methodology.toml"] + more} for more in (before, after)
+    )
+
+    found = compare_versions(old, new)
+
+    assert _of(found, "methodology.toml").message.startswith(f"version {due} is due")

@@ -35,7 +35,7 @@ def test_a_new_edition_is_sound_and_its_golden_cases_pass(tmp_path: Path) -> Non
     assert written.exit_code == checked.exit_code == tried.exit_code == 0
     assert names(edition) == {"methodology.toml", "questions.toml", "reference"}
     assert "nothing wrong in 3 files" in checked.stderr
-    assert "3 of 3 golden cases passed" in tried.stdout
+    assert "4 of 4 golden cases passed" in tried.stdout
     assert "{{" not in (edition / "methodology.toml").read_text(encoding="utf-8")
 
 
