@@ -15,6 +15,8 @@ from pydantic_core import core_schema
 
 from riskwiz.authoring.answer_format import AnswerFile
 from riskwiz.authoring.field_docs import field_docs
+from riskwiz.core.analysis.analysis_result import Analysis
+from riskwiz.core.analysis.comparison_result import Comparison
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.authority import Reference
 from riskwiz.core.methodology import Methodology
@@ -29,7 +31,14 @@ AUTHORED: dict[str, type[BaseModel]] = {
 }
 """The forms of the files that people write, with the model of each."""
 
-COMMITTED = (*AUTHORED, "assessment")
+PRINTED: dict[str, type[BaseModel]] = {
+    "assessment": Assessment,
+    "analysis": Analysis,
+    "comparison": Comparison,
+}
+"""The forms of what riskwiz prints for other programs, with the model of each."""
+
+COMMITTED = (*AUTHORED, *PRINTED)
 """The forms whose schemas stand in docs/schema."""
 
 FORMS = (EDITION, *COMMITTED)
@@ -43,7 +52,7 @@ def json_schema(form: str) -> str:
     elif form in AUTHORED:
         schema = _of_a_model(AUTHORED[form], "validation")
     else:
-        schema = _of_a_model(Assessment, "serialization")
+        schema = _of_a_model(PRINTED[form], "serialization")
     _tell_kinds_apart(schema, schema["$defs"])
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,

@@ -6,7 +6,7 @@ from riskwiz.cli.driver_text import driver_text
 from riskwiz.cli.names import Names
 from riskwiz.cli.paragraphs import parts, wrapped
 from riskwiz.cli.robustness_text import robustness_text, sensitivity_text
-from riskwiz.core.analysis.analysis import Analysis
+from riskwiz.core.analysis.analysis_result import Analysis
 
 
 def analysis_text(one: Analysis, names: Names) -> str:

@@ -4,7 +4,16 @@ import click
 
 from riskwiz.cli.output import say_exactly
 
-FORMS = ("edition", "questionnaire", "methodology", "reference", "answers", "assessment")
+FORMS = (
+    "edition",
+    "questionnaire",
+    "methodology",
+    "reference",
+    "answers",
+    "assessment",
+    "analysis",
+    "comparison",
+)
 """The forms that authoring has a schema for; named here because loading it takes long."""
 
 
@@ -14,9 +23,9 @@ def schema(form: str) -> None:
     """Print the JSON Schema of a format.
 
     FORM is one of: methodology, questionnaire, reference (authorities and lists), answers (an
-    answer file), assessment (what `score --json` prints), or edition. An edition is a folder,
-    so its schema is of an object whose keys are the paths of its files; methodology,
-    questionnaire and reference are definitions in it.
+    answer file), assessment, analysis and comparison (what `score`, `analyse` and `compare` print
+    with --json), or edition. An edition is a folder, so its schema is of an object whose keys are
+    the paths of its files; methodology, questionnaire and reference are definitions in it.
 
     An editor that knows TOML finds the schema of a file by its first line, such as
     `#:schema ../docs/schema/questionnaire.json`.
