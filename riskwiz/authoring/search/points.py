@@ -3,12 +3,13 @@
 Items that no condition joins are apart; those that one does are searched together.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.foundation import Foundation
 from riskwiz.authoring.search.parts import FREE, Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Attained, Prover
 from riskwiz.authoring.search.telling_apart import Answer
@@ -120,16 +121,40 @@ def _together(prover: Prover, group: _Group) -> Attained | None:
             continue
         if most == total or not (at_best or sampled):
             return Attained(most, total, names)
-    return None
+    return Attained(total, total, names) if _is_attained(prover, group, total) else None
+
+
+def _is_attained(prover: Prover, group: _Group, total: int) -> bool:
+    """Look for one combination with the most points: settle each derived value in turn.
+
+    What a derived value needs is chosen among what those before it left open, the one that rests
+    on least first; so nothing is shown where nothing is found.
+    """
+    chosen: dict[Leaf, Answer] = {}
+    try:
+        for derived in sorted(group.derived, key=lambda one: _rests_on(prover, one)):
+            chosen |= _Search(prover, group, at_best=True, chosen=chosen).best_of(derived)
+        return _Search(prover, group, at_best=True, chosen=chosen).most()[0] == total
+    except PastTheBound:
+        return False
+
+
+def _rests_on(prover: Prover, derived: Derived) -> int:
+    """Return the number of answers on which a derived value rests."""
+    return len(Foundation(prover.parts, (("derived", derived.id),)).leaves)
 
 
 @dataclass(frozen=True)
 class _Search:
-    """Adds the items of a group up; `at_best`, only where each has the answer with most points."""
+    """Adds the items of a group up; `at_best`, only where each has the answer with most points.
+
+    What is `chosen` is not varied.
+    """
 
     prover: Prover
     group: _Group
     at_best: bool
+    chosen: Mapping[Leaf, Answer] = field(default_factory=dict)
 
     def most(self) -> tuple[int, bool]:
         """Return the most points, and whether answers were left out on the way."""
@@ -140,6 +165,20 @@ class _Search:
         for derived in self.group.derived:
             sums = _added(sums, self._of_derived(world, derived), world.grid.full)
         return max(sums), world.sampled
+
+    def best_of(self, derived: Derived) -> dict[Leaf, Answer]:
+        """Return answers with which a derived value has the most points that it can have."""
+        place: Place = ("derived", derived.id)
+        world = World(self.prover.parts, (place,), mark=self._mark, only=self._is_best)
+        worths = self._of_derived(world, derived)
+        mask = worths[max(worths)] if worths else world.grid.full
+        one = mask & -mask
+        return {
+            leaf: answer
+            for leaf, answers in world.choices.items()
+            for index, answer in enumerate(answers)
+            if world.grid.mask(leaf, index) & one
+        }
 
     def _world(self) -> World:
         """Return all that it rests on whether the items count.
@@ -160,6 +199,8 @@ class _Search:
         return World(self.prover.parts, tuple(dict.fromkeys(places)), mark=self._mark, only=only)
 
     def _is_best(self, leaf: Leaf, answer: Answer) -> bool:
+        if leaf in self.chosen:
+            return repr(answer) == repr(self.chosen[leaf])
         one = self.prover.parts.questions.get(leaf.name)
         if leaf.row is not None or one is None or leaf.name not in self._names:
             return True
