@@ -15,6 +15,7 @@ from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.effects import levels
 from riskwiz.authoring.search.answers import worth_of
 from riskwiz.authoring.search.decisions import Decisions
+from riskwiz.authoring.search.falling import Falling
 from riskwiz.authoring.search.openings import not_known, opening_of
 from riskwiz.authoring.search.parts import PastTheBound
 from riskwiz.authoring.search.promises import Promise, back
@@ -61,7 +62,11 @@ class _Trial:
         """Yield what the mitigation can raise, and what to do about it."""
         yield from self._derived()
         lost: set[str] = set()
+        falling = Falling(self.promise)
         for place in self._conditions():
+            if falling.falls(place):
+                lost.add(place[1])
+                continue
             before, after = self.promise.worlds((place,))
             for move in self.promise.moves(before, after):
                 was, is_ = _true(before, place), back(_true(after, place), move)
