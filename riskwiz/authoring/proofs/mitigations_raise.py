@@ -30,6 +30,9 @@ from riskwiz.core.questionnaire import Derived
 
 CODE = "RW320"
 
+Raised = tuple[str, str]
+"""What a mitigation can raise, in words, and what to do about it."""
+
 
 def check(prover: Prover) -> Iterator[Diagnostic]:
     """Find mitigations that can raise a level or a disposition."""
@@ -39,15 +42,13 @@ def check(prover: Prover) -> Iterator[Diagnostic]:
             return
         spot = prover.draft.methodology_spot("mitigation", index, "id")
         trial = _Trial(prover, methodology, Promise(prover.parts, one))
-        try:
-            raised = next(trial.raised(), None)
-        except PastTheBound:
-            yield prover.not_proven(f"the mitigation `{one.id}` raises no level", spot)
-            continue
+        raised, is_proven = trial.first()
         if raised is not None:
             what, help_ = raised
             message = f"the mitigation `{one.id}` can {what}"
             yield error(CODE, message, prover.where(spot), help_=help_)
+        elif not is_proven:
+            yield prover.not_proven(f"the mitigation `{one.id}` raises no level", spot)
 
 
 @dataclass(frozen=True)
@@ -58,25 +59,38 @@ class _Trial:
     methodology: Methodology
     promise: Promise
 
-    def raised(self) -> Iterator[tuple[str, str]]:
-        """Yield what the mitigation can raise, and what to do about it."""
-        yield from self._derived()
-        lost: set[str] = set()
-        falling = Falling(self.promise)
-        for place in self._conditions():
-            if falling.falls(place):
-                lost.add(place[1])
+    def first(self) -> tuple[Raised | None, bool]:
+        """Return the first thing that it can raise, and whether everything could be tried."""
+        is_proven, lost, falling = True, set[str](), Falling(self.promise)
+        parts = [
+            self._derived(),
+            *(self._condition(place, falling, lost) for place in self._conditions()),
+            self._opened(),
+            self._dispositions(lost),
+        ]
+        for part in parts:
+            try:
+                raised = next(part, None)
+            except PastTheBound:
+                is_proven = False
                 continue
-            before, after = self.promise.worlds((place,))
-            for move in self.promise.moves(before, after):
-                was, is_ = _true(before, place), back(_true(after, place), move)
-                if is_ & ~was:
-                    what = "lead to the finding" if place[0] == "finding" else "make true"
-                    yield f"{what} `{place[1]}`", "hold what it rests on too, or another answer"
-                if was & move.mask & ~is_:
-                    lost.add(place[1])
-        yield from self._dispositions(lost)
-        yield from self._opened()
+            if raised is not None:
+                return raised, is_proven
+        return None, is_proven
+
+    def _condition(self, place: Place, falling: Falling, lost: set[str]) -> Iterator[Raised]:
+        """Find where a condition becomes true; note in `lost` that it can become untrue."""
+        if falling.falls(place):
+            lost.add(place[1])
+            return
+        before, after = self.promise.worlds((place,))
+        for move in self.promise.moves(before, after):
+            was, is_ = _true(before, place), back(_true(after, place), move)
+            if is_ & ~was:
+                what = "lead to the finding" if place[0] == "finding" else "make true"
+                yield f"{what} `{place[1]}`", "hold what it rests on too, or another answer"
+            if was & move.mask & ~is_:
+                lost.add(place[1])
 
     def _conditions(self) -> Iterator[Place]:
         """Yield the findings, and the derived booleans that rules name, that it touches."""
@@ -94,9 +108,9 @@ class _Trial:
         ]
         yield from (place for place in places if self.promise.touches((place,)))
 
-    def _dispositions(self, lost: set[str]) -> Iterator[tuple[str, str]]:
+    def _dispositions(self, lost: set[str]) -> Iterator[Raised]:
         """Find dispositions that rise where a condition is true no more."""
-        for determination in self.methodology.determination:
+        for determination in self.methodology.determination if lost else ():
             decisions = Decisions(self.prover.parts, self.methodology, determination)
             names = [name for name in decisions.choices if name in lost]
             for name, _, before, after in decisions.falls(names) if names else ():
@@ -104,7 +118,7 @@ class _Trial:
                 what = f"raise a disposition {steps}, as `{name}` is true no more"
                 yield what, f"let no rule ask for the opposite of `{name}`"
 
-    def _derived(self) -> Iterator[tuple[str, str]]:
+    def _derived(self) -> Iterator[Raised]:
         """Find derived values whose points or level rise."""
         for placed in self.prover.draft.derived:
             one = placed.it
@@ -140,7 +154,7 @@ class _Trial:
         own = next((q.questionnaire.factor for q in files if one in q.derived), None)
         return one.factor or own
 
-    def _opened(self) -> Iterator[tuple[str, str]]:
+    def _opened(self) -> Iterator[Raised]:
         """Find questions that it opens and that can add more points than it takes away."""
         opening = opening_of(self.prover, self.methodology, self.promise)
         if opening is None:
