@@ -124,12 +124,20 @@ REVIEW = (
     Command(("escape", "b"), "back", "back", "Back to the interview"),
     Command(("s",), "sign", "sign", "Sign the assessment as assessor or reviewer"),
     Command(("o",), "reopen", "reopen", "Open a signed case for editing again"),
+    Command(("t",), "mitigations", "mitigations", "What is promised, and what that comes to"),
     Command(("k",), "marking", "marking", "Set the marking that the memo carries"),
     Command(("p",), "preview", "preview", "Read the memo as text before it is written"),
     Command(("m", "f10"), "memo", "memo", "Write the memo as a PDF"),
     Command(("v",), "show_memo", "view", "Open the memo that was written"),
     Command(("z", "ctrl+z"), "undo", "undo", "Undo what was said last", shown=False),
     Command(("y", "ctrl+y"), "redo", "redo", "Redo what was undone", shown=False),
+    HELP,
+)
+
+MITIGATIONS = (
+    Command(("enter",), "change", "record", "Say how far the mitigation has come"),
+    Command(("d", "delete"), "withdraw", "take out", "Take the mitigation out of the case"),
+    Command(("escape",), "back", "back", "Back to the review"),
     HELP,
 )
 

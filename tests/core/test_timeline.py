@@ -22,6 +22,7 @@ from riskwiz.core.event import (
     EvidenceUnlinked,
     JournalEntry,
     MarkingSet,
+    MitigationRecorded,
     NoteWritten,
     Subject,
     SubjectDescribed,
@@ -162,6 +163,12 @@ _EVENTS = st.one_of(
     st.builds(linked, st.sampled_from("abc"), st.sampled_from([1, 2])),
     st.builds(EvidenceUnlinked, question=st.just("q"), evidence=st.sampled_from("abc")),
     st.builds(EvidenceAdded, evidence=st.builds(source, st.just("a"), st.sampled_from("TU"))),
+    st.builds(
+        MitigationRecorded,
+        mitigation=st.sampled_from("mn"),
+        state=st.sampled_from(["proposed", "agreed", "withdrawn"]),
+        note=st.sampled_from([None, "x"]),
+    ),
     st.builds(MarkingSet, marking=st.sampled_from([None, "X"])),
     st.just(AnswerGiven(question="g", row="public", given=Given(state=State.UNKNOWN, reason="r"))),
 )
@@ -180,6 +187,7 @@ def test_any_case_is_restored_from_any_later_one(earlier: list[Event], later: li
     asked = {*then.answers, *again.answers}
     assert all(again.answer(key) == then.answer(key) for key in asked)
     assert (again.marking, again.evidence) == (then.marking, then.evidence)
+    assert again.mitigations == then.mitigations
 
 
 @given(st.lists(_EVENTS, max_size=10))

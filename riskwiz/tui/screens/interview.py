@@ -126,7 +126,7 @@ class InterviewScreen(CaseScreen):
     def _show_around(self) -> None:
         interview, edition = self.session.interview, self.session.edition
         self.query_one(Rail).show(interview, self.key)
-        self.query_one(LivePanel).show(edition, interview.assessment)
+        self.query_one(LivePanel).show(interview)
         width = max(20, self.size.width - 2)
         self.query_one("#sum", Static).update(summary(edition, interview.assessment, width))
         self.query_one("#where", Static).update(self._where(width))

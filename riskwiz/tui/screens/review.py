@@ -21,6 +21,7 @@ from riskwiz.tui.levels import words
 from riskwiz.tui.messages import MemoShown, PreviewAsked
 from riskwiz.tui.screens.case_prompts import marking_prompt, reopen_prompt
 from riskwiz.tui.screens.case_screen import CaseScreen
+from riskwiz.tui.screens.mitigations import MitigationsScreen
 from riskwiz.tui.screens.review_lists import lists
 from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
@@ -127,6 +128,10 @@ class ReviewScreen(CaseScreen):
     def action_back(self) -> None:
         """Go back to where one was."""
         self.dismiss(None)
+
+    def action_mitigations(self) -> None:
+        """Show the mitigations, and what they come to."""
+        self.app.push_screen(MitigationsScreen(self.session))
 
     def action_marking(self) -> None:
         """Set the marking."""

@@ -6,12 +6,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from riskwiz.core.ask_next import ask_next
 from riskwiz.core.assessment import Assessment, DeterminationResult, Outcome
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import FactorResult
+from riskwiz.core.interview import Interview
+from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Scale
 from riskwiz.tui.display import content, cut, muted, stack
 from riskwiz.tui.levels import bar, chip, figures, span, words
+from riskwiz.tui.widgets.rail import name
 
 _SHORT = 12
 _MUCH = 3
@@ -28,16 +32,28 @@ class LivePanel(VerticalScroll, can_focus=False):
         """Hold one block of text."""
         yield self._body
 
-    def show(self, edition: Edition, assessment: Assessment) -> None:
+    def show(self, interview: Interview) -> None:
         """Show what follows from the answers so far."""
         width = max(24, self.scrollable_content_region.width or 34)
-        self._body.update(stack(_lines(edition, assessment, width)))
+        self._body.update(stack(_lines(interview, width)))
 
 
-def _lines(edition: Edition, assessment: Assessment, width: int) -> Iterator[Content]:
+def _lines(interview: Interview, width: int) -> Iterator[Content]:
+    edition, assessment = interview.edition, interview.assessment
     for one in assessment.determinations:
         yield from _determination(edition, one, width)
         yield Content()
+    asked = ask_next(interview)
+    if asked:
+        yield content("Would change it most", "bold")
+        for place, open_ in enumerate(asked, 1):
+            question = edition.questions[open_.key.question]
+            who = f" · {edition.audiences[open_.key.row].short}" if open_.key.row else ""
+            yield muted(f"{place} ") + content(cut(f"{name(question)}{who}", width - 2))
+        yield Content()
+    others = list(_other_levels(edition, assessment, width))
+    if others:
+        yield from [*others, Content()]
     seen: set[str] = set()
     for factor in assessment.factors:
         if factor.audience is None:
@@ -49,6 +65,23 @@ def _lines(edition: Edition, assessment: Assessment, width: int) -> Iterator[Con
             rows = [f for f in assessment.factors if f.factor == factor.factor]
             yield from (_audience_score(edition, row) for row in rows)
             yield Content()
+
+
+def _other_levels(edition: Edition, assessment: Assessment, width: int) -> Iterator[Content]:
+    """Write the levels that follow from answers, or from tables of several inputs."""
+    for one in assessment.derived_levels:
+        if one.state != "not asked":
+            yield _level_line(edition.scales[one.scale], one.label, one.level, width)
+    for table in assessment.table_matches:
+        who = f", {edition.audiences[table.audience].short}" if table.audience else ""
+        scale = edition.scale_of(table.table)
+        yield _level_line(scale, f"{table.label}{who}", table.level, width)
+
+
+def _level_line(scale: Scale, label: str, level: LevelRange, width: int) -> Content:
+    said = words(scale, level)
+    shown = cut(label, width - said.cell_length - 1)
+    return content(shown) + Content(" " * max(1, width - len(shown) - said.cell_length)) + said
 
 
 def _determination(edition: Edition, one: DeterminationResult, width: int) -> Iterator[Content]:
