@@ -90,3 +90,19 @@ def test_the_marking_is_set_and_taken_away() -> None:
     assert record.case.marking == "CUI"
     review(record, "k", *["backspace"] * 3, "enter")
     assert record.case.marking is None
+
+
+def test_a_line_that_leads_nowhere_stands_among_lines_that_do() -> None:
+    """Answers that are set aside, findings, and what each finding rests on."""
+    record = begun()
+    record.append(events(record.interview.answer(Key("which_seats"), "One")))
+    record.append(events(record.interview.answer(Key("golden_share"), "yes")))
+    record.append(events(record.interview.answer(Key("appoints"), "controls")))
+    record.append(events(record.interview.answer(Key("data_kinds"), ["place"])))
+    record.append(events(record.interview.answer(Key("appoints"), "no")))
+    record.append(events(record.interview.unknown(Key("appoints"), "not public")))
+
+    screen = review(record, "end")
+
+    assert "Findings, and what they rest on" in screen
+    assert "not yet known" in screen

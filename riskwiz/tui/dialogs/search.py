@@ -96,10 +96,13 @@ class SearchScreen(ModalScreen[Key | None]):
             if one.place is not shown:
                 shown = one.place
                 yield Option(content(_TITLES[shown], "bold"), disabled=True)
-            lines = content(f"  {cut(one.text, 300)}")
-            if one.place is not Place.QUESTION:
-                lines += muted(f"  {cut(self._where(one.key), 60)}")
-            yield Option(lines, id=str(number), disabled=one.key is None)
+            where = f"{self._where(one.key)}: " if one.place is not Place.QUESTION else ""
+            line = content(f"  {cut(f'{where}{one.text}', self._width)}")
+            yield Option(line, id=str(number), disabled=one.key is None)
+
+    @property
+    def _width(self) -> int:
+        return max(20, min(84, self.size.width) - 10)
 
     def _where(self, key: Key | None) -> str:
         if key is None:

@@ -113,8 +113,8 @@ class ReviewScreen(CaseScreen):
             tally = f"  {len(jumps)}" if jumps else "  none"
             yield Option(content(title, "bold") + muted(tally), disabled=True)
             for line, key in jumps:
-                name = f"jump-{len(self._jumps)}"
-                if key is not None:
+                name = f"jump-{len(self._jumps)}" if key is not None else None
+                if key is not None and name is not None:
                     self._jumps[name] = key
                 yield Option(Content("  ") + line, id=name, disabled=key is None)
             yield Option(Content(" "), disabled=True)
