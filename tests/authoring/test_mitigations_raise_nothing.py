@@ -114,7 +114,7 @@ def stated(edition: Edition, said: dict[Key, object], *which: str) -> list[Fract
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
-@settings(max_examples=settings().max_examples // 5)
+@settings(max_examples=settings().max_examples // 12)
 @given(data=st.data())
 def test_a_mitigation_that_check_accepts_raises_nothing(name: str, data: st.DataObject) -> None:
     """No score, level or disposition, whatever is said and whatever is left open."""
