@@ -28,6 +28,9 @@ class Falling:
 
     def falls(self, place: Place) -> bool:
         """Say whether it is plain that the promise cannot make the condition of a place true."""
+        held = self.promise.values.get(Leaf(place[1])) if place[0] == "derived" else None
+        if held is not None:
+            return held is False
         if self.promise.parts.expression(place) is None:
             return True
         return self._part(self.promise.parts.skeleton(place))
