@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from riskwiz.authoring.loading import LoadedEdition, load_edition
     from riskwiz.authoring.rendering import render, summary
     from riskwiz.authoring.sarif_log import sarif
+    from riskwiz.authoring.toml_text import LONGEST
     from riskwiz.authoring.versions import compare_versions
 
 __all__ = [
+    "LONGEST",
     "AnswerSubject",
     "Diagnostic",
     "LoadedEdition",
@@ -38,6 +40,7 @@ __all__ = [
 
 _MODULES = {
     "AnswerSubject": "answer_subject",
+    "LONGEST": "toml_text",
     "Diagnostic": "diagnostic",
     "LoadedEdition": "loading",
     "ParsedAnswers": "answer_file",

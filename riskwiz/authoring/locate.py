@@ -4,7 +4,7 @@ The TOML reader forgets where things stood. A second, tolerant parser is asked o
 something to point at.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,7 +43,13 @@ class Comment(NamedTuple):
     alone: bool
 
 
+_DEEPEST = 100
+"""How many parts of a dotted key are looked at; no file of riskwiz has more than a few."""
+
 _NEWLINE = ord("\n")
+_CONTINUED = 0x80
+"""The first two bits of every byte of a character but its first one, in UTF-8."""
+
 _START = Span(1, 1, 1)
 
 
@@ -136,8 +142,11 @@ class _Index:
     marks: dict[Location, Mark] = field(default_factory=dict)
     counts: dict[Location, int] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
+    inner: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if not self.text.isascii():
+            self.inner = [at for at, byte in enumerate(self.text) if byte & 0xC0 == _CONTINUED]
         self.lines = [0, *(at + 1 for at, byte in enumerate(self.text) if byte == _NEWLINE)]
         root = Parser(Language(tree_sitter_toml.language())).parse(self.text).root_node
         for node in root.children:
@@ -196,13 +205,17 @@ class _Index:
                 yield element, at
 
     def _names(self, key: Node) -> Iterator[str]:
-        if key.type == "dotted_key":
-            for child in key.children:
-                if child.type != ".":
-                    yield from self._names(child)
-            return
-        written = self.text[key.start_byte : key.end_byte].decode("utf-8", "replace")
-        yield _unquoted(written) if key.type == "quoted_key" else written
+        """Yield the names of a key; of one in very many parts, the first."""
+        stack, parts = [key], list[Node]()
+        while stack:
+            node = stack.pop()
+            if node.type == "dotted_key":
+                stack.extend(child for child in node.children if child.type != ".")
+            else:
+                parts.append(node)
+        for node in parts[: -_DEEPEST - 1 : -1]:
+            written = self.text[node.start_byte : node.end_byte].decode("utf-8", "replace")
+            yield _unquoted(written) if node.type == "quoted_key" else written
 
     def _node_span(self, node: Node) -> Span:
         return self._span(node.start_byte, min(node.end_byte, self._line_end(node.start_byte)))
@@ -214,7 +227,8 @@ class _Index:
     def _span(self, start: int, end: int) -> Span:
         line = bisect_right(self.lines, start)
         begins = self.lines[line - 1]
-        column = len(self.text[begins:start].decode("utf-8", "replace")) + 1
+        inside = bisect_left(self.inner, start) - bisect_left(self.inner, begins)
+        column = start - begins - inside + 1
         written = self.text[start:end].decode("utf-8", "replace").rstrip()
         return Span(line, column, max(1, len(written)))
 

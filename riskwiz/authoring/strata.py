@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from riskwiz.authoring.circles import components
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.levels import levelled
 from riskwiz.core.edition import STATES, Site
@@ -75,16 +77,45 @@ class Strata:
 
     def latest(self, name: str) -> int:
         """Return the position of the last question that a derived value rests on; -1 for none."""
-        behind = [self.positions[one] for one in self.behind(name) if one in self.positions]
-        return max(behind, default=-1)
+        return self._behind[name].latest
 
-    def behind(self, name: str) -> frozenset[str]:
-        """Return what a derived value names, and what those derived values name in turn."""
-        found: set[str] = set()
-        waiting = [name]
-        while waiting:
-            expression = self.draft.compiled.expressions.get(("derived", waiting.pop()))
-            used = {one.split(".")[0] for one in expression.names} if expression else set()
-            waiting.extend(one for one in used - found if one in self.derived)
-            found |= used
-        return frozenset(found)
+    def depth(self, name: str) -> int:
+        """Return how many derived values in a row a derived value rests on, itself included."""
+        return self._behind[name].depth
+
+    def circle(self, name: str) -> frozenset[str]:
+        """Return the derived values that rest on a derived value on which they rest themselves."""
+        return self._behind[name].circle
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, ...]]:
+        """What each derived value names itself."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.derived:
+            expression = self.draft.compiled.expressions.get(("derived", name))
+            names = (one.split(".")[0] for one in expression.names) if expression else ()
+            found[name] = tuple(dict.fromkeys(names))
+        return found
+
+    @cached_property
+    def _behind(self) -> dict[str, "_Behind"]:
+        found: dict[str, _Behind] = {}
+        for ones in components(self._named):
+            names = {name for one in ones for name in self._named[one]}
+            before = [found[name] for name in names if name in found]
+            positions = (self.positions[name] for name in names if name in self.positions)
+            shared = _Behind(
+                latest=max((-1, *positions, *(one.latest for one in before))),
+                depth=1 + max((one.depth for one in before), default=0),
+                circle=ones if ones & names else frozenset(),
+            )
+            found |= dict.fromkeys(ones, shared)
+        return found
+
+
+class _Behind(NamedTuple):
+    """What is behind a derived value."""
+
+    latest: int
+    depth: int
+    circle: frozenset[str]

@@ -27,7 +27,9 @@ _STRANGE_IN_LINES = re.compile("(?![\n\t])" + _STRANGE.pattern)
 """Control characters, halves of surrogate pairs, and overrides of the direction of text."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_DIGITS = re.compile(r"\d[\d_]{4000}|[\d.]+[eE][+-]?\d{10}")
+_DIGITS = re.compile(r"\d[\d_]{400}|[\d_.]+[eE][+-]?0*[1-9]\d{2}")
+_MOST_DIGITS = 400
+"""How many digits a decimal may have before or after its point: more take too long to work with."""
 
 
 class _NoNumber(ValueError):
@@ -53,7 +55,7 @@ def _refused(text: str, path: str) -> Diagnostic | None:
     if len(text) > LONGEST:
         return error(
             "RW002",
-            f"the file has {len(text):,} characters; {LONGEST:,} fit",
+            f"the file has more than {LONGEST:,} characters",
             Where(path),
             help_="is this the right file? If it is, split it",
         )
@@ -109,9 +111,12 @@ def _strange_character(character: str, places: Places, location: Location, path:
 
 def _exact(text: str) -> Decimal:
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except InvalidOperation as fault:
         raise _NoNumber(text) from fault
+    if number.is_finite() and abs(number.adjusted()) > _MOST_DIGITS:
+        raise _NoNumber(text)
+    return number
 
 
 def _where(text: str, at: int, path: str) -> Where:

@@ -11,30 +11,25 @@ from riskwiz.cli.exits import Diagnosed, InputTrouble, MachineTrouble
 from riskwiz.cli.output import color_wanted
 from riskwiz.core.edition import Edition
 
-_LARGEST = 20_000_000
-"""Bytes of an authored file; a hundred times the largest that anybody wrote by hand."""
+_LARGEST = 4 * authoring.LONGEST + 1
+"""How many bytes of a file are read: one more than as many characters as may be have at most."""
 
 
 def read_text(path: Path) -> str:
-    """Read an authored file as it stands: UTF-8, its line ends untouched."""
+    """Read an authored file as it stands: its line ends untouched, no more than may be read of it.
+
+    A byte that is no UTF-8 becomes half of a surrogate pair, for which the parser has words.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+            content = file.read(_LARGEST)
     except FileNotFoundError:
         raise InputTrouble(f"there is no file {path}; check the name") from None
     except IsADirectoryError:
         raise InputTrouble(f"{path} is a folder; name a file in it") from None
     except OSError as error:
         raise MachineTrouble(f"{path} cannot be read: {error.strerror}") from None
-    if len(content) > _LARGEST:
-        raise InputTrouble(f"{path} has more than {_LARGEST:,} bytes; is it the right file?")
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputTrouble(
-            f"{path}:{line}: this is not UTF-8 text (byte {error.start}); save it as UTF-8"
-        ) from None
+    return content.decode("utf-8", "surrogateescape")
 
 
 def read_texts(folder: Path) -> dict[str, str]:

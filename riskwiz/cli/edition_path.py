@@ -2,9 +2,17 @@
 
 from pathlib import Path
 
+import click
+
 from riskwiz.cli.exits import InputTrouble
 
 METHODOLOGY = "methodology.toml"
+
+answered_edition = click.option(
+    "--edition", metavar="DIR", type=click.Path(path_type=Path),
+    help="The edition of an answer file; by default the shipped one. A case carries its own.",
+)  # fmt: skip
+"""The option of the verbs that take a case or an answer file."""
 
 
 def folder_of(path: Path) -> Path:

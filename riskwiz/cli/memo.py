@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from riskwiz.cli.edition_path import answered_edition
 from riskwiz.cli.exits import InputTrouble, UsageTrouble
 from riskwiz.cli.output import tell
 
@@ -22,8 +23,16 @@ from riskwiz.cli.output import tell
     "--template", metavar="DIR", type=click.Path(path_type=Path),
     help="An agency's own look; `riskwiz new template` begins one.",
 )  # fmt: skip
+@answered_edition
 @click.option("--final", is_flag=True, help="Refuse while the case is incomplete or unsigned.")
-def memo(case: Path, output: Path | None, form: str, template: Path | None, final: bool) -> None:
+def memo(
+    case: Path,
+    output: Path | None,
+    form: str,
+    template: Path | None,
+    edition: Path | None,
+    final: bool,
+) -> None:
     """Write the memo of a case.
 
     CASE is a case (.riskcase) or an answer file (.toml).
@@ -36,7 +45,7 @@ def memo(case: Path, output: Path | None, form: str, template: Path | None, fina
         raise UsageTrouble(f"{template} is no folder; --template names one with an agency's look")
     target = output or memo_page.beside(case, form)
     refuse_source(target, case)
-    source = open_source(case)
+    source = open_source(case, edition)
     if final:
         _refuse_draft(case, source.assessment().final, source.assessment().progress.required_open)
     write_file(target, memo_page.memo(source, form, template))

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 
+from riskwiz.cli.levels_text import levels_text
 from riskwiz.cli.tables import table
 from riskwiz.core.assessment import Assessment, DeterminationResult, FindingResult
 from riskwiz.core.factor_result import FactorResult
@@ -20,6 +21,7 @@ def score_text(assessment: Assessment) -> str:
         _heading(assessment),
         *(_determination(assessment, one) for one in assessment.determinations),
         _scores(assessment),
+        levels_text(assessment),
         _findings(assessment),
         _mitigations(assessment),
         _stages(assessment),

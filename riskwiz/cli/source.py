@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riskwiz import authoring, store
 from riskwiz.cli.authored import load_folder, loaded, read_text, shown
-from riskwiz.cli.exits import Diagnosed
+from riskwiz.cli.exits import Diagnosed, UsageTrouble
 from riskwiz.cli.output import tell_rendered
 from riskwiz.cli.shipped import edition_folder
 from riskwiz.core.assess import assess
@@ -34,11 +34,18 @@ class Source:
         return authoring.write_answers(self.edition, self.case)
 
 
-def open_source(path: Path) -> Source:
-    """Read a case file, or an answer file against the shipped edition."""
-    if path.suffix.lower() == ".toml":
-        return _answer_file(path)
+def open_source(path: Path, edition: Path | None = None) -> Source:
+    """Read a case file, or an answer file against an edition, by default the shipped one."""
+    if is_answer_file(path):
+        return _answer_file(path, edition or edition_folder())
+    if edition is not None:
+        raise UsageTrouble(f"--edition is for an answer file; {path} carries its own")
     return open_case(path)
+
+
+def is_answer_file(path: Path) -> bool:
+    """Say whether a path is taken for an answer file, rather than a case."""
+    return path.suffix.lower() == ".toml"
 
 
 def open_case(path: Path) -> Source:
@@ -64,12 +71,12 @@ def read_answers(path: Path, edition: Edition) -> tuple[Event, ...]:
     return parsed.events
 
 
-def _answer_file(path: Path) -> Source:
-    edition, texts = _shipped(edition_folder())
+def _answer_file(path: Path, folder: Path) -> Source:
+    edition, texts = _loaded_once(folder)
     return Source(edition, replay(read_answers(path, edition)), texts)
 
 
 @cache
-def _shipped(folder: Path) -> tuple[Edition, Mapping[str, str]]:
-    """Load the shipped edition once, however many answer files are read against it."""
+def _loaded_once(folder: Path) -> tuple[Edition, Mapping[str, str]]:
+    """Load an edition once, however many answer files of a command are read against it."""
     return load_folder(folder)

@@ -1,7 +1,7 @@
 """An edition: a methodology, its questionnaires and reference data, ready to ask and score."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -214,12 +214,9 @@ class Edition:
     @cached_property
     def inputs(self) -> dict[str, tuple[str, ...]]:
         """The questions that each derived value and finding rests on, through derived ones."""
-        found = {
-            one: set(self._questions_behind(kind, one))
-            for kind, ids in (("derived", self.derived), ("finding", self.findings))
-            for one in ids
-        }
-        return {one: tuple(q for q in self.questions if q in names) for one, names in found.items()}
+        places: list[Place] = [("derived", one) for one in self.derived]
+        places += [("finding", one) for one in self.findings]
+        return {place[1]: self._questions_behind(place) for place in places}
 
     def names_behind(self, place: Place) -> tuple[str, ...]:
         """Return the names that an expression uses, and those that its derived values use."""
@@ -277,14 +274,9 @@ class Edition:
     def _behind(self) -> dict[Place, tuple[str, ...]]:
         return {}
 
-    def _questions_behind(self, kind: str, name: str) -> Iterator[str]:
-        place: Place = ("derived", name) if kind == "derived" else ("finding", name)
-        for used in self.expressions[place].names:
-            bare = used.split(".")[0]
-            if bare in self.questions:
-                yield bare
-            elif bare in self.derived and bare != name:
-                yield from self._questions_behind("derived", bare)
+    def _questions_behind(self, place: Place) -> tuple[str, ...]:
+        named = {name.split(".")[0] for name in self.names_behind(place)}
+        return tuple(question for question in self.questions if question in named)
 
     def rows(self, question: Question) -> tuple[str | None, ...]:
         """Return the rows of a question: the audiences for a grid, else one without a name."""

@@ -6,9 +6,9 @@ from riskwiz.core.answer import Key
 from riskwiz.core.assessment import Assessment, DeterminationResult
 from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.factor_result import FactorResult
-from riskwiz.core.level import LevelRange
 from riskwiz.core.stages import STAGE_WORDS, standing_words
 from riskwiz.plain.console import Console
+from riskwiz.plain.levels import level_in_words, levels
 from riskwiz.plain.sentences import count, sentence, written
 
 _NO_VALUE = ("unknown", "withheld", "not applicable")
@@ -26,6 +26,9 @@ def say_review(console: Console, assessment: Assessment) -> None:
     _list(console, "Set aside", _set_aside(assessment))
     _say_findings(console, assessment)
     _list(console, "Scores out of 100", [_score(assessment, one) for one in assessment.factors])
+    between = list(levels(assessment))
+    if between:
+        _list(console, "Levels that follow", between, counted=False)
     for one in assessment.determinations:
         _list(console, f"{one.label}. {one.title}", _outcomes(assessment, one), counted=False)
     if assessment.mitigations:
@@ -86,7 +89,7 @@ def _score(assessment: Assessment, one: FactorResult) -> str:
         else f"{score.stated_percent}, between {score.low_percent} and {score.high_percent}"
     )
     who = f", {_audience(assessment, one.audience)}" if one.audience else ""
-    return f"{one.label}{who}: {span}; {_level(assessment, one.level)}"
+    return f"{one.label}{who}: {span}; {level_in_words(assessment, one.level)}"
 
 
 def _outcomes(assessment: Assessment, one: DeterminationResult) -> Iterator[str]:
@@ -97,13 +100,8 @@ def _outcomes(assessment: Assessment, one: DeterminationResult) -> Iterator[str]
         )
         span = "" if low == high else f" (from {low} to {high})"
         who = f"{_audience(assessment, outcome.audience)}: " if outcome.audience else ""
-        level = _level(assessment, outcome.level)
+        level = level_in_words(assessment, outcome.level)
         yield f"{who}{level}; disposition {stated}{span}; confidence {outcome.confidence}"
-
-
-def _level(assessment: Assessment, level: LevelRange) -> str:
-    stated, low, high = map(assessment.label_of_level, (level.stated, level.low, level.high))
-    return stated if low == high else f"{stated} (from {low} to {high})"
 
 
 def _audience(assessment: Assessment, audience: str) -> str:

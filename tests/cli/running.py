@@ -13,10 +13,13 @@ from tests.cli.small_edition import answer_file, edition_folder
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str | Path, assessor: str = "A. Assessor") -> Result:
+def run(*arguments: str | Path, assessor: str = "A. Assessor", said: str | None = None) -> Result:
     """Run riskwiz in this process; a bug of riskwiz is raised here."""
     return CliRunner(catch_exceptions=False).invoke(
-        app, [str(a) for a in arguments], env={"RISKWIZ_ASSESSOR": assessor, "NO_COLOR": "1"}
+        app,
+        [str(a) for a in arguments],
+        input=said,
+        env={"RISKWIZ_ASSESSOR": assessor, "NO_COLOR": "1"},
     )
 
 

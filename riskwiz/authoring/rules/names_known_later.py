@@ -60,7 +60,7 @@ def _too_late(strata: Strata, site: Site, full: str) -> str | None:
         itself = (kind, name) == site.place
         return "a question cannot depend on itself" if itself else "it is asked later"
     if name in strata.derived and strata.latest(name) >= first:
-        late = next(q for q, at in strata.positions.items() if at == strata.latest(name))
+        late = strata.draft.questions[strata.latest(name)].it.id
         return f"it rests on `{late}`, which is asked later"
     return None
 

@@ -63,7 +63,9 @@ def skeleton(source: str) -> Skeleton:
             parts_ = (text[a:b] for a, b in zip(starts, [*places, len(text)], strict=True))
             return Joined(tuple(map(skeleton, parts_)), by_and=operator == "&&")
     if text.startswith("!"):
-        return Not(skeleton(text[1:]))
+        inner = text.lstrip("! \n\t\r")
+        odd = text.count("!", 0, len(text) - len(inner)) % 2
+        return Not(skeleton(inner)) if odd else skeleton(inner)
     if text.startswith("(") and _closing(text) == len(text) - 1:
         return skeleton(text[1:-1])
     return Atom(text)
