@@ -26,6 +26,7 @@ from riskwiz.cli.output import tell
 @answered_edition
 @click.option("--final", is_flag=True, help="Refuse while the case is incomplete or unsigned.")
 def memo(
+    *,
     case: Path,
     output: Path | None,
     form: str,
