@@ -24,6 +24,7 @@ from riskwiz.cli.schema import schema
 from riskwiz.cli.score import score
 from riskwiz.cli.shelf import shelf
 from riskwiz.cli.test_ import test
+from riskwiz.cli.verify import verify
 
 _ALLOCATIONS = 50_000
 """After how many new objects Python looks for circles among them."""
@@ -87,6 +88,7 @@ for verb in (
     test,
     new,
     schema,
+    verify,
     demo,
 ):
     app.add_command(verb)

@@ -22,7 +22,7 @@ LIBRARIES: dict[str, set[str]] = {
         "tree_sitter_toml",
     },
     "store": set(),
-    "memo": {"jinja2", "markupsafe", "pydantic", "weasyprint"},
+    "memo": {"jinja2", "markupsafe", "pydantic", "pypdf", "weasyprint"},
     "tui": {"textual"},
     "plain": set(),
     "cli": {"click"},
@@ -78,7 +78,7 @@ IMPURE_ATTRIBUTES = {
             "    runpy.run_module('riskwiz', run_name='__main__')\n"
             "except SystemExit as done:\n"
             "    assert not done.code, done.code",
-            {"numpy", "textual", "weasyprint"},
+            {"numpy", "pypdf", "textual", "weasyprint"},
             id="riskwiz --help",
         ),
     ],
