@@ -5,6 +5,7 @@ reads are declared here; the others are skipped, as protocol buffers allow.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -148,6 +149,15 @@ class Tree:
                 is_day = found is not None and found.well_known == _TIMESTAMP
                 if is_day and self.message(node.select_expr.operand) is not None:
                     yield node.select_expr.field, self.offset(node)
+
+    def figures(self) -> Iterator[Fraction]:
+        """Yield the numbers that are written out, apart from 0."""
+        for node in self.nodes:
+            if kind(node) == "const_expr":
+                constant = node.const_expr
+                figure = Fraction(repr(constant.double_value)) + int(constant.int64_value)
+                if figure:
+                    yield figure
 
     @cached_property
     def nodes(self) -> tuple[Any, ...]:

@@ -7,8 +7,9 @@ themselves stand where they are about: `condition`, `entry`, `level`, `formula`,
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from riskwiz.core.answer import Given, Key
 from riskwiz.core.case import Case
@@ -39,6 +40,8 @@ class Kernel:
     deciders: Mapping[str, Decider]
     ends: Mapping[View, int]
     """How many nodes there are up to the end of each view's path."""
+    remembered: dict[str, Any] = field(default_factory=dict)
+    """What others work out once for the edition and date, each under a name of its own."""
 
     def path(self, view: View) -> PathNetwork:
         """Return the path of a view."""

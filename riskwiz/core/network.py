@@ -53,6 +53,19 @@ class Network:
         """Make a slot that is worked out once for each combination of what others hold."""
         return self.follows(_remembering(picking(reads), work), reads)
 
+    def followers(self, slot: int) -> frozenset[int]:
+        """Return the slots that follow from a slot, through others too."""
+        found: set[int] = set()
+        waiting = self._readers[slot]
+        while waiting:
+            first = waiting & -waiting
+            waiting ^= first
+            node = self.nodes[first.bit_length() - 1]
+            if node.slot not in found:
+                found.add(node.slot)
+                waiting |= self._readers[node.slot]
+        return frozenset(found)
+
     def fill(self, slots: Slots, start: int, end: int) -> None:
         """Work out the nodes of a part of the network, whatever their slots hold."""
         for node in self.nodes[start:end]:
