@@ -35,14 +35,13 @@ def test_the_page_adds_the_points_of_threat_up() -> None:
     assert int(table[1]) == sum(item.maximum for item in shipped().items["threat"])
 
 
-def test_the_page_counts_the_authorities_that_nobody_has_checked() -> None:
-    """Out of all on the shelf."""
+def test_close_to_half_of_the_authorities_are_unverified() -> None:
+    """Between two fifths and three fifths, which the page says in words."""
     shelf = shipped().authorities.values()
+    unverified = sum(not one.verified for one in shelf)
 
-    assert _one(r"(\d+) of (\d+) authorities have not been compared") == (
-        sum(not one.verified for one in shelf),
-        len(shelf),
-    )
+    assert "Close to half of the authorities have not been compared" in PAGE
+    assert 2 * len(shelf) <= 5 * unverified <= 3 * len(shelf)
 
 
 def test_the_glossary_stands_in_order_and_names_each_word_once() -> None:
