@@ -11,15 +11,18 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from riskwiz.core.analysis.chain import OutcomeKey, Reading, chain_of
+from riskwiz.core.analysis.chain import OutcomeKey
 from riskwiz.core.analysis.comparison_result import Cause
 from riskwiz.core.analysis.said import both_said, mitigations
 from riskwiz.core.analysis.side import Side
 from riskwiz.core.answer import Key
-from riskwiz.core.authority import citation
+from riskwiz.core.authority import citation, split
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition, EditionFault
-from riskwiz.core.scoring import FactorKey
+from riskwiz.core.level import out_of_hundred
+from riskwiz.core.mitigation import kept_at, mitigated
+from riskwiz.core.outlook import Outlook, outlook
+from riskwiz.core.scoring import FactorKey, denominator
 
 Target = tuple[Literal["level", "outcome"], OutcomeKey]
 """What is traced: the level of a factor, or what a determination comes to, for an audience."""
@@ -34,7 +37,7 @@ class Mixtures:
 
     before: Side
     after: Side
-    _readings: dict[frozenset[int], Reading | None] = field(default_factory=dict)
+    _outlooks: dict[frozenset[int], Outlook | None] = field(default_factory=dict)
     _editions: dict[frozenset[int], Edition] = field(default_factory=dict)
 
     @cached_property
@@ -63,7 +66,7 @@ class Mixtures:
     @property
     def count(self) -> int:
         """How many mixtures were assessed."""
-        return len(self._readings)
+        return len(self._outlooks)
 
     @cached_property
     def whole(self) -> frozenset[int]:
@@ -72,28 +75,30 @@ class Mixtures:
 
     def value(self, applied: frozenset[int], target: Target) -> object:
         """Return what a target comes to in a mixture; None where it has no such thing."""
-        reading = self.reading(applied)
-        if reading is None:
+        ahead, (kind, key) = self.outlook(applied), target
+        if ahead is None:
             return None
-        kind, key = target
+        levels = ahead.kernel.levels
         if kind == "level":
-            return reading.levels.get(key)
-        decided = reading.outcomes.get(key)
-        return decided and (decided.level, decided.disposition)
+            return ahead.level(key).stated if key in levels.levels else None
+        if key not in levels.decisions:
+            return None
+        edition, (name, audience) = ahead.kernel.edition, key
+        level = next(d.level for d in edition.methodology.determination if d.id == name)
+        steps = edition.methodology.disposition
+        return (
+            ahead.level_at(level, audience).stated,
+            steps[ahead.decision(name, audience).stated].id,
+        )
 
     def distance(self, applied: frozenset[int], target: Target) -> Fraction:
         """Return how far the scores behind a target are, together, from those of the first."""
-        one, other = self.reading(frozenset()), self.reading(applied)
+        one, other = self.outlook(frozenset()), self.outlook(applied)
         if one is None or other is None:
             return Fraction(0)
-        return sum(
-            (
-                abs(score - other.scores[key])
-                for key, score in one.scores.items()
-                if key in other.scores and self._is_behind(key, target)
-            ),
-            Fraction(0),
-        )
+        behind = [key for key in one.kernel.levels.points if self._is_behind(key, target)]
+        both = [key for key in behind if key in other.kernel.levels.points]
+        return sum((abs(_score(one, key) - _score(other, key)) for key in both), Fraction(0))
 
     def _is_behind(self, factor: FactorKey, target: Target) -> bool:
         kind, (name, audience) = target
@@ -101,21 +106,24 @@ class Mixtures:
             return False
         if kind == "level":
             return factor[0] == name
-        determinations = self.before.edition.methodology.determination
+        edition = self.before.edition
         behind = (
-            self.before.edition.factors_behind(d.level) for d in determinations if d.id == name
+            edition.factors_behind(d.level)
+            for d in edition.methodology.determination
+            if d.id == name
         )
         return any(factor[0] in factors for factors in behind)
 
-    def reading(self, applied: frozenset[int]) -> Reading | None:
+    def outlook(self, applied: frozenset[int]) -> Outlook | None:
         """Return what follows in a mixture; None where its rules fault on its answers."""
-        if applied not in self._readings:
-            self._readings[applied] = self._read(applied)
-        return self._readings[applied]
+        if applied not in self._outlooks:
+            self._outlooks[applied] = self._ahead(applied)
+        return self._outlooks[applied]
 
-    def _read(self, applied: frozenset[int]) -> Reading | None:
+    def _ahead(self, applied: frozenset[int]) -> Outlook | None:
+        edition, case = self._edition(applied), self._case(applied)
         try:
-            return chain_of(self._edition(applied), self._case(applied)).stated
+            return outlook(edition, mitigated(edition, case, kept_at(case, "verified")))
         except EditionFault:
             return None
 
@@ -161,8 +169,21 @@ class Mixtures:
                 after=other.methodology.methodology.version,
             )
 
+    def _named(self) -> Iterator[str]:
+        """Yield the lists that an expression names; no level can follow from another."""
+        expressions = (
+            *self.before.edition.expressions.values(),
+            *self.after.edition.expressions.values(),
+        )
+        yield from sorted({name for one in expressions for name in one.lists})
+
+    def _relied_on(self) -> Iterator[str]:
+        """Yield the authorities that a rule cites; no level can follow from another's force."""
+        rules = (*self.before.edition.methodology.rule, *self.after.edition.methodology.rule)
+        yield from sorted({split(cite)[0] for rule in rules for cite in rule.cite})
+
     def _lists(self) -> Iterator[Cause]:
-        for name in dict.fromkeys((*self.before.edition.lists, *self.after.edition.lists)):
+        for name in self._named():
             one, other = self.before.members(name), self.after.members(name)
             if one != other:
                 titled = (self.after if name in self.after.edition.lists else self.before).edition
@@ -175,8 +196,7 @@ class Mixtures:
                 )
 
     def _authorities(self) -> Iterator[Cause]:
-        known = (*self.before.edition.authorities, *self.after.edition.authorities)
-        for name in dict.fromkeys(known):
+        for name in self._relied_on():
             one, other = self.before.in_force(name), self.after.in_force(name)
             if one != other:
                 titled = self.after if other else self.before
@@ -188,6 +208,12 @@ class Mixtures:
                     before="in force" if one else "not in force",
                     after="in force" if other else "not in force",
                 )
+
+
+def _score(ahead: Outlook, factor: FactorKey) -> Fraction:
+    edition = ahead.kernel.edition
+    points = Fraction(ahead.points(factor).stated) / ahead.unit(factor)
+    return out_of_hundred(points, denominator(edition, edition.factors[factor[0]]))
 
 
 def _key(written: str) -> Key:
