@@ -37,6 +37,10 @@ Facts = Mapping[str, bool]
 """The findings and derived booleans, and whether each is true on the record."""
 
 
+Given = tuple[tuple[str, ...], tuple[bool, ...]]
+"""The levels of factors and words, and the facts, in their order."""
+
+
 class Decided(NamedTuple):
     """What was decided for one audience: the level, the rule that matched, the disposition."""
 
@@ -69,6 +73,9 @@ class Chain:
     facts: Facts
     words: Mapping[LevelKey, str]
     _deciders: dict[str, Decider] = field(default_factory=dict)
+    _followed: dict[Given, tuple[Mapping[LevelKey, str], Mapping[OutcomeKey, Decided]]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def stated(self) -> Reading:
@@ -133,11 +140,20 @@ class Chain:
             by_score = self._level(self.edition.factors[key[0]], one, cut_points)
             set_ = self.floors(key, known) if floors else ()
             levels[key] = at_least(by_score, list(set_), self.edition.scale_of(key[0]))
+        # Most points move no level, so that what follows is known already.
+        given = (tuple(levels.values()), tuple(known.values()))
+        if given not in self._followed:
+            self._followed[given] = self._follow(levels, known)
+        return Reading(scores, *self._followed[given])
+
+    def _follow(
+        self, levels: dict[LevelKey, str], facts: Facts
+    ) -> tuple[Mapping[LevelKey, str], Mapping[OutcomeKey, Decided]]:
+        """Read the tables and decide, given the levels of factors and what is found."""
         for table in self.edition.tables.values():
             for audience in self.audiences(table.id):
                 levels[table.id, audience] = self._cell(table, levels, audience)
-        outcomes = {key: self._decided(key, levels, known) for key in self.outcome_keys()}
-        return Reading(scores, levels, outcomes)
+        return levels, {key: self._decided(key, levels, facts) for key in self.outcome_keys()}
 
     def audiences(self, name: str) -> tuple[str | None, ...]:
         """Return the audiences that a level differs by, or None alone."""
@@ -145,12 +161,21 @@ class Chain:
 
     def floors(self, key: FactorKey, facts: Facts) -> Iterator[str]:
         """Yield the levels that true findings set as floors of a factor."""
-        for finding in self.edition.findings.values():
-            floor = finding.floor
-            if floor is None or floor.factor != key[0] or not facts[finding.id]:
-                continue
-            if key[1] is None or not floor.audiences or key[1] in floor.audiences:
-                yield floor.level
+        yield from (level for finding, level in self._floors[key] if facts[finding])
+
+    @cached_property
+    def _floors(self) -> dict[FactorKey, tuple[tuple[str, str], ...]]:
+        """The findings that can set a floor of each factor, with the level."""
+        found = [(n, f.floor) for n, f in self.edition.findings.items() if f.floor is not None]
+        return {
+            (factor, audience): tuple(
+                (finding, floor.level)
+                for finding, floor in found
+                if floor.factor == factor
+                and (audience is None or not floor.audiences or audience in floor.audiences)
+            )
+            for factor, audience in self.factors
+        }
 
     def computed(self, key: FactorKey, points: Mapping[FactorKey, Fraction]) -> Fraction:
         """Return the points of a computed factor from those of the factors behind it."""
