@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
+from riskwiz.cli.edition_path import answered_edition
 from riskwiz.cli.output import say, say_exactly
 
 
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
+@answered_edition
 @click.option("--json", "as_json", is_flag=True, help="Print the whole analysis as JSON.")
-def analyse(case: Path, as_json: bool) -> None:
+def analyse(case: Path, edition: Path | None, as_json: bool) -> None:
     """Say what no score says by itself: how sure, what drives it, what would change it.
 
     CASE is a case (.riskcase) or an answer file (.toml).
@@ -21,7 +23,7 @@ def analyse(case: Path, as_json: bool) -> None:
     from riskwiz.cli.source import open_source
     from riskwiz.core.analysis.analysis import analyse as analysed
 
-    source = open_source(case)
+    source = open_source(case, edition)
     found = analysed(source.edition, source.case)
     if as_json:
         say_exactly(model_json(found))

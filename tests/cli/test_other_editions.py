@@ -20,14 +20,16 @@ def test_an_answer_file_is_scored_against_the_edition_that_is_named(tmp_path: Pa
     assert json.loads(done.stdout)["factors"] == of_the_case["factors"]
 
 
-def test_a_memo_and_a_comparison_are_made_of_it(tmp_path: Path) -> None:
+def test_a_memo_an_analysis_and_a_comparison_are_made_of_it(tmp_path: Path) -> None:
     """Every verb that takes an answer file takes its edition."""
     answers, edition = answer_file(tmp_path), edition_folder(tmp_path)
 
     memo = run("memo", answers, "--edition", edition, "--format", "json")
     compared = run("compare", answers, answers, "--edition", edition, "--json")
+    analysed = run("analyse", answers, "--edition", edition, "--json")
 
-    assert (memo.exit_code, compared.exit_code) == (0, 0), memo.stderr + compared.stderr
+    for done in (memo, compared, analysed):
+        assert done.exit_code == 0, done.stderr
     assert json.loads((tmp_path / "acme.json").read_text("utf-8"))["edition"]["id"] == "small"
 
 
@@ -40,7 +42,7 @@ def test_a_case_and_an_answer_file_can_be_compared(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.stderr
 
 
-@pytest.mark.parametrize("verb", [["score"], ["memo"], ["compare", "CASE"]])
+@pytest.mark.parametrize("verb", [["score"], ["memo"], ["analyse"], ["compare", "CASE"]])
 def test_a_case_carries_its_edition(tmp_path: Path, verb: list[str]) -> None:
     """Another one for it is wrong usage."""
     case = small_case(tmp_path)
