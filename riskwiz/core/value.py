@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from contextlib import suppress
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from riskwiz.core.answer import Cell, Row, Value
@@ -24,13 +24,13 @@ from riskwiz.core.question import (
     TextQuestion,
     YesNoQuestion,
 )
+from riskwiz.core.written_number import places, written_number
 
 MAX_ROWS = 500
 MAX_TEXT = 20_000
 _MAX_INTEGER = 10**15
 _MAX_PLACES = 6
 _MAX_SHOWN = 60
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 _FIRST_YEAR = 1000
 _MAX_MARKS = 8
 _WORDS = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -143,32 +143,6 @@ def _yes_no(raw: object) -> bool | Objection:
     return Objection(message=f"{_shown(raw)} is neither yes nor no", help="answer yes or no")
 
 
-def _decimal(raw: object) -> Decimal | None:
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        return None
-    try:
-        number = Decimal(_ungrouped(raw) if isinstance(raw, str) else raw)
-    except InvalidOperation:
-        return None
-    if not number.is_finite():
-        return None
-    return number or Decimal(0)  # a zero may carry an exponent of a thousand million
-
-
-def _ungrouped(text: str) -> str:
-    bare = text.strip().removesuffix("%").strip()
-    # A decimal comma ("1,5") is no separator of thousands: left in, it is objected to.
-    return bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare
-
-
-def _places(number: Decimal) -> int:
-    """Return how many decimals a number needs; Decimal's own arithmetic would round it first."""
-    _, digits, exponent = number.as_tuple()
-    written = "".join(map(str, digits))
-    trailing = len(written) - len(written.rstrip("0"))
-    return max(0, -int(exponent) - trailing) if number else 0
-
-
 def canonical(number: Decimal) -> str:
     """Write a decimal without exponent or trailing zeros."""
     text = format(number, "f")
@@ -177,7 +151,7 @@ def canonical(number: Decimal) -> str:
 
 
 def _number(question: NumberQuestion | MoneyQuestion, raw: object) -> str | int | Objection:
-    number = _decimal(raw)
+    number = written_number(raw)
     if number is None:
         return Objection(
             message=f"{_shown(raw)} is not a number", help="write a number such as 12.5"
@@ -187,11 +161,11 @@ def _number(question: NumberQuestion | MoneyQuestion, raw: object) -> str | int 
             message=f"{_shown(raw)} is too large", help=f"{_MAX_INTEGER:,} is the most that fits"
         )
     whole = question.kind in {"count", "money"}
-    if whole and _places(number):
+    if whole and places(number):
         return Objection(
             message=f"{_shown(raw)} is not a whole number", help="leave out the fraction"
         )
-    if _places(number) > _MAX_PLACES:
+    if places(number) > _MAX_PLACES:
         return Objection(
             message=f"{_shown(raw)} has more than {_MAX_PLACES} decimals", help="round it first"
         )
