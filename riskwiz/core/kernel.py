@@ -77,6 +77,19 @@ class Kernel:
         changes = {self.said[key]: self.entries[key].said(one) for key, one in said.items()}
         return self.network.change(slots, changes)
 
+    def holding(self, slots: Slots, case: Case, held: Case) -> Slots:
+        """Return the slots of a case after mitigations came to hold its answers."""
+        changes: dict[int, object] = {
+            self.holds[key.question]: hold
+            for key, hold in held.holds.items()
+            if key not in self.said
+        }
+        for key in {**held.answers, **held.holds}:
+            answer, hold = held.answer(key), held.holds.get(key)
+            if key in self.said and (hold is not None or answer is not case.answer(key)):
+                changes[self.said[key]] = self.entries[key].said(answer.given, hold)
+        return self.network.change(slots, changes)
+
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The key of every question and row, in order."""

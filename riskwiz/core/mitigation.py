@@ -46,10 +46,17 @@ def mitigated(edition: Edition, case: Case, which: Collection[str]) -> Case:
 
     Raises EditionFault where an expression fails on the answers.
     """
+    if not any(name in edition.mitigations for name in which):
+        return case
+    record, wide = walk(edition, case, View.RECORD), walk(edition, case, View.RANGE)
+    return holding(edition, case, which, record, wide)
+
+
+def holding(edition: Edition, case: Case, which: Collection[str], record: Path, wide: Path) -> Case:
+    """Return a case as it would be with some mitigations kept, given its paths."""
     wanted = _holds(edition, which)
     if not wanted:
         return case
-    record, wide = walk(edition, case, View.RECORD), walk(edition, case, View.RANGE)
     answers = dict(case.answers)
     kept = {key: hold for key, hold in wanted.items() if key.question in edition.derived}
     for key in keys(edition):

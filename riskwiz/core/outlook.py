@@ -36,6 +36,13 @@ class Outlook:
         """
         return Outlook(self.kernel, self.kernel.changed(self.slots, said))
 
+    def holding(self, case: Case, held: Case) -> "Outlook":
+        """Return the outlook of a case that was this one's, with mitigations that now hold it.
+
+        Raises EditionFault where an expression fails on these answers.
+        """
+        return Outlook(self.kernel, self.kernel.holding(self.slots, case, held))
+
     @cached_property
     def record(self) -> Path:
         """The path as the record has it."""

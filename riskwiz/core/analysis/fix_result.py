@@ -1,14 +1,29 @@
 """Which mitigations bring a level or disposition down to a target."""
 
+from typing import Literal
+
 from riskwiz.core.analysis.measure import Measure
 from riskwiz.core.model import Model
+
+
+class Target(Model):
+    """A level or disposition that is to be reached, or one below it."""
+
+    kind: Literal["determination", "disposition"]
+    """Whether it is the level of a determination, or what follows."""
+    id: str
+    """The id of the determination."""
+    audience: str | None = None
+    """The audience; null where the determination is the same for all."""
+    target: str
+    """The id of the level or disposition."""
 
 
 class FixSet(Model):
     """Mitigations that reach a target together, of which none can be left out."""
 
     mitigations: tuple[str, ...]
-    """The ids of the mitigations."""
+    """The ids of the mitigations; those that are verified are taken as kept as well."""
     labels: tuple[str, ...]
     """What they are called."""
     reaches: str
@@ -23,11 +38,11 @@ class Fix(Model):
     target: str
     """The id of the level or disposition that is to be reached, or one below it."""
     stages: dict[str, str]
-    """What it is with no mitigation, with those verified, agreed, and proposed."""
+    """What it is with no mitigation, and with those verified, agreed, and proposed."""
     reached: bool
-    """Whether it is reached without any mitigation."""
+    """Whether it is reached as the case stands, with the mitigations that are verified."""
     sets: tuple[FixSet, ...]
-    """Every minimal set of mitigations that reaches it, the smallest first."""
+    """Every minimal set of further mitigations that reaches it, the smallest first."""
     with_all: str
     """What it is with every mitigation of the edition."""
     exhaustive: bool

@@ -122,23 +122,30 @@ class Search:
     def _complete(self, said: dict[Key, Given | None], ahead: Outlook) -> None:
         """Answer all that is open with the fewest points, and with the most."""
         for place in (0, -1):
-            one, now = dict(said), ahead
-            while True:
-                answers = self.prospect.answers
-                more = {
-                    key: answers.to(key).given[place]
-                    for key in self.prospect.open(now)
-                    if key not in one and answers.to(key).given
-                }
-                if not more:
-                    break
-                one |= more
-                after = self.prospect.tried(one)
-                if isinstance(after, str):
-                    self._fault(after)
-                    break
-                now = after
-            self._reach(now)
+            _, after = self.completed(said, ahead, place)
+            if isinstance(after, str):
+                self._fault(after)
+            else:
+                self._reach(after)
+
+    def completed(
+        self, said: Said, ahead: Outlook, place: int
+    ) -> tuple[dict[Key, Given | None], Outlook | str]:
+        """Answer all that is open, and all that comes to be asked, with the same end of points.
+
+        `place` is 0 for the fewest points and -1 for the most.
+        """
+        one, now, answers = dict(said), ahead, self.prospect.answers
+        while True:
+            waiting = (key for key in self.prospect.open(now) if key not in one)
+            more = {k: answers.to(k).given[place] for k in waiting if answers.to(k).given}
+            if not more:
+                return one, now
+            one |= more
+            after = self.prospect.tried(one)
+            if isinstance(after, str):
+                return one, after
+            now = after
 
     def _branch(
         self,
