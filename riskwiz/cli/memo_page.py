@@ -17,14 +17,16 @@ def memo(source: Source, form: str, template: Path | None = None) -> bytes:
     assessment = source.assessment()
     if form == "json":
         return assessment_json(assessment).encode()
+    from riskwiz.core.analysis.analysis import analyse
     from riskwiz.memo import Look, MemoFault, render_html, render_pdf
 
+    analysis = analyse(source.edition, source.case)
     answers, look = source.answers(), Look(memo_templates(), template)
     try:
         if form == "html":
-            return render_html(assessment, answers, look).encode()
+            return render_html(assessment, analysis, answers, look).encode()
         with _library_needed():
-            return render_pdf(assessment, answers, source.texts, look)
+            return render_pdf(assessment, analysis, answers, source.texts, look)
     except MemoFault as fault:
         raise InputTrouble(str(fault)) from fault
 

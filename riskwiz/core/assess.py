@@ -162,6 +162,8 @@ def _grid(edition: Edition, case: Case, table: Table) -> TableGrid:
         title=table.title,
         rows=down,
         columns=across,
+        labels=(edition.label_of(down), edition.label_of(across)),
+        words=(edition.word_labels(down), edition.word_labels(across)),
         columns_levels=edition.words_of(across),
         cells=tuple((row, table.cells[row]) for row in rows),
         cites=edition.cite(table.cite, case.as_of),
@@ -175,6 +177,7 @@ def _list(edition: Edition, case: Case, table: Table) -> TableList:
         title=table.title,
         inputs=table.inputs,
         labels=tuple(map(edition.label_of, table.inputs)),
+        words=tuple(map(edition.word_labels, table.inputs)),
         rows=table.decide,
         cites=edition.cite(table.cite, case.as_of),
     )

@@ -164,6 +164,13 @@ class Edition:
             return tuple(option.id for option in question.option)
         return tuple(level.id for level in self.scale_of(name).levels)
 
+    def word_labels(self, name: str) -> dict[str, str]:
+        """Return what people call each word that a table can be read at."""
+        question = self.questions.get(name)
+        if isinstance(question, ChoiceQuestion):
+            return {option.id: option.label for option in question.option}
+        return {level.id: level.label for level in self.scale_of(name).levels}
+
     def label_of(self, name: str) -> str:
         """Return what a factor, table, derived value or question is called."""
         named = self.factors.get(name) or self.tables.get(name) or self.derived.get(name)

@@ -14,6 +14,15 @@ class LinkResult(Model):
     """How far it supports the answer."""
 
 
+class AnswerColumn(Model):
+    """A column of a table answer: by its id and kind, pictures know what they can draw."""
+
+    id: str
+    """The id of the column."""
+    kind: str
+    """The kind of what stands in it."""
+
+
 class AnswerResult(Model):
     """A question with what was said to it."""
 
@@ -41,6 +50,8 @@ class AnswerResult(Model):
     """What was said to it, in words."""
     table: tuple[tuple[str, ...], ...]
     """The rows of a table answer in words, the headings first."""
+    columns: tuple[AnswerColumn, ...] = ()
+    """The columns of a table answer, in the order of its headings."""
     reason: str | None
     """Why it is unknown, withheld or not applicable."""
     note: str | None

@@ -215,6 +215,8 @@ class TableList(Model):
     """The ids of the factors, tables, derived levels and questions that it is read at."""
     labels: tuple[str, ...]
     """What they are called."""
+    words: tuple[dict[str, str], ...]
+    """What the words of each input are called, by their ids."""
     rows: tuple[tuple[str, ...], ...]
     """Its rows: a word of each input, or `*` for any, and the level."""
     cites: tuple[Citation, ...]
@@ -234,6 +236,10 @@ class TableGrid(Model):
     """The factor or table whose level chooses the row."""
     columns: str
     """The factor or table whose level chooses the column."""
+    labels: tuple[str, str]
+    """What chooses the row is called, and what chooses the column."""
+    words: tuple[dict[str, str], dict[str, str]]
+    """What the words of the rows are called by their ids, and those of the columns."""
     columns_levels: tuple[str, ...]
     """The levels of the columns, the lowest first."""
     cells: tuple[tuple[str, tuple[str, ...]], ...]

@@ -7,6 +7,7 @@ from riskwiz.core.case import Case
 from riskwiz.core.confidence import support_of
 from riskwiz.core.edition import Edition
 from riskwiz.core.enclosure import (
+    AnswerColumn,
     AnswerResult,
     EvidenceResult,
     LinkResult,
@@ -59,6 +60,9 @@ def _answer_result(edition: Edition, case: Case, record: Path, key: Key) -> Answ
         unverified=question.status == "unverified",
         answer=said(edition, question, answer),
         table=table_words(edition, question, value) if is_table else (),  # type: ignore[arg-type]
+        columns=tuple(AnswerColumn(id=c.id, kind=c.kind) for c in question.column)
+        if is_table and isinstance(question, TableQuestion)
+        else (),
         reason=given.reason if given else None,
         note=answer.note,
         support=support_of(case, key),

@@ -1,15 +1,29 @@
 """What stands in a memo, in the order in which it stands there: groupings, nothing computed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from riskwiz.core.assessment import Assessment, FindingResult, Outcome
+from riskwiz.core.assessment import Assessment, FindingResult, Outcome, StageResult
+from riskwiz.core.authority import Citation
 from riskwiz.core.canonical import canonical_json, sha256
 from riskwiz.core.enclosure import AnswerResult, LinkResult
 from riskwiz.core.evidence import Status
-from riskwiz.core.factor_result import FactorResult, TableGrid
+from riskwiz.core.factor_result import FactorResult, ItemResult, TableGrid, TableList
+from riskwiz.memo.drawing import Tornado, tornadoes
+
+if TYPE_CHECKING:
+    from riskwiz.core.analysis.analysis import Analysis
+    from riskwiz.core.analysis.drivers import ItemDriver
+    from riskwiz.core.analysis.sensitivity import CutPointReach
+
+
+_GRAVEST = 14
+"""How many findings the pages that decide hold; the gravest severity is never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,25 @@ class Contents:
             start += len(found[-1].findings)
         return tuple(found)
 
+    @cached_property
+    def gravest(self) -> tuple[Severity, ...]:
+        """The findings that stand on the pages that decide: by severity, as many as they hold."""
+        kept: list[Severity] = []
+        for severity in self.severities:
+            length = sum(len(one.findings) for one in kept) + len(severity.findings)
+            if kept and length > _GRAVEST:
+                break
+            kept.append(severity)
+        return tuple(kept)
+
+    def decisive(self, analysis: Analysis) -> tuple[ItemDriver, ...]:
+        """Return the items that are not known, and whose points could change a determination."""
+        return tuple(
+            one
+            for one in analysis.drivers.items
+            if one.state != "answered" and (one.at_low or one.at_high)
+        )
+
     def rests_on(
         self, finding: FindingResult
     ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -133,6 +166,55 @@ class Contents:
         """Return the answers inside the determinations that stand in one way, such as withheld."""
         return tuple(
             a for a in self.assessment.answers if a.standing == standing and not a.benefits
+        )
+
+    @cached_property
+    def stages(self) -> tuple[StageResult, ...]:
+        """The stages of the mitigations: that without any, that of this memo, and what adds to it.
+
+        Empty but for one where no mitigation counts at any stage.
+        """
+        found: list[StageResult] = []
+        for stage in self.assessment.stages:
+            if not found or stage.mitigations != found[-1].mitigations:
+                found.append(stage)
+        return tuple(found)
+
+    @cached_property
+    def passed_over(self) -> tuple[ItemResult, ...]:
+        """The items that were not asked or do not apply, each once, under the first factor."""
+        lines = [line for one in self.assessment.factors for line in one.account]
+        apart = [one for one in lines if one.state in {"not asked", "not applicable"}]
+        return tuple({(one.item, one.state): one for one in apart}.values())
+
+    def tornadoes(self, analysis: Analysis) -> tuple[Tornado, ...]:
+        """Return what drives each factor, as it is drawn."""
+        return tornadoes(self.assessment, analysis)
+
+    def binding_cut_points(self, analysis: Analysis) -> tuple[CutPointReach, ...]:
+        """Return the cut points that a disposition hangs on."""
+        return tuple(one for one in analysis.sensitivity if one.below or one.above)
+
+    def marked_row(self, table: TableList, number: int) -> tuple[str, ...]:
+        """Return who is decided by one row of a table of several inputs."""
+        return tuple(
+            self.short(match.audience) if match.audience else "this case"
+            for match in self.assessment.table_matches
+            if match.table == table.table and match.row == number
+        )
+
+    def row_words(self, table: TableList, row: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of a row's inputs; nothing where any word fits."""
+        called = zip(row[:-1], table.words, strict=True)
+        return tuple(labels.get(word, "") for word, labels in called)
+
+    def cited_by(self, authority: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Return the questions and the numbers of the findings that cite an authority."""
+        asked = [a for a in self.assessment.answers if authority in _authorities(a.cites)]
+        found = enumerate(self.findings, start=1)
+        return (
+            tuple(dict.fromkeys(a.question for a in asked)),
+            tuple(number for number, one in found if authority in _authorities(one.cites)),
         )
 
     @cached_property
@@ -189,6 +271,10 @@ class Contents:
         """Return a level's place on its scale, from 1, and how many levels the scale has."""
         scale = next(s for s in self.assessment.scales if level in [one.id for one in s.levels])
         return scale.rank(level) + 1, len(scale.levels)
+
+
+def _authorities(cites: Iterable[Citation]) -> set[str]:
+    return {one.authority for one in cites}
 
 
 def _section(title: str, answers: tuple[AnswerResult, ...]) -> AnsweredSection:

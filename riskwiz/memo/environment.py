@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from riskwiz.memo.phrasing import FILTERS, STATUS_HEADING, STATUS_PHRASE, readable
+from riskwiz.memo.phrasing import FILTERS, STAGE_HEADING, STATUS_HEADING, STATUS_PHRASE, readable
 
 
 @cache
@@ -22,5 +22,9 @@ def environment(templates: Path) -> SandboxedEnvironment:
     )
     made.filters.update(FILTERS)
     made.globals.pop("lipsum")  # it is random
-    made.globals.update(STATUS_HEADING=STATUS_HEADING, STATUS_PHRASE=STATUS_PHRASE)
+    made.globals.update(
+        STAGE_HEADING=STAGE_HEADING,
+        STATUS_HEADING=STATUS_HEADING,
+        STATUS_PHRASE=STATUS_PHRASE,
+    )
     return made

@@ -1,10 +1,13 @@
 """The memo as HTML: the templates filled in with an assessment, alone or in one file."""
 
+from __future__ import annotations
+
 import base64
 import mimetypes
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,17 +20,23 @@ from riskwiz.memo.fault import placed
 from riskwiz.memo.libraries import page_libraries
 from riskwiz.memo.look import Look
 from riskwiz.memo.references import References
+from riskwiz.memo.settings import Settings
+
+if TYPE_CHECKING:
+    from riskwiz.core.analysis.analysis import Analysis
 
 _FONT = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
 _PICTURE = re.compile(r'(<img[^>]* src=")([^"]+)"')
 
 
-def render_html(assessment: Assessment, answers_toml: str, look: Look) -> str:
+def render_html(
+    assessment: Assessment, analysis: Analysis | None, answers_toml: str, look: Look
+) -> str:
     """Return the memo as one self-contained HTML page, its styles, fonts and pictures inside.
 
     Raises MemoFault where a template is missing or wrong.
     """
-    page = fill(assessment, answers_toml, look, page_libraries())
+    page = fill(assessment, analysis, answers_toml, look, page_libraries())
     with placed(look.shipped):
         page = _FONT.sub(lambda font: f"url({_data(look.shipped / font[1])})", page)
     own = look.own
@@ -38,7 +47,11 @@ def render_html(assessment: Assessment, answers_toml: str, look: Look) -> str:
 
 
 def fill(
-    assessment: Assessment, answers_toml: str, look: Look, libraries: Mapping[str, str]
+    assessment: Assessment,
+    analysis: Analysis | None,
+    answers_toml: str,
+    look: Look,
+    libraries: Mapping[str, str],
 ) -> str:
     """Return the memo as an HTML page that names the fonts and pictures of its templates.
 
@@ -50,11 +63,13 @@ def fill(
         styles = templates.get_template("memo.css.j2").render(settings=look.settings)
         return templates.get_template("memo.html.j2").render(
             assessment=assessment,
+            analysis=analysis,
             contents=Contents(assessment),
             references=References(assessment),
             answers_sha256=sha256(answers_toml),
             settings=look.settings,
             blocks=blocks,
+            enclosures=_enclosures(look.settings, analysis),
             styles=Markup(styles),  # noqa: S704  (our own, and settings that were checked)
             look=look,
             libraries=libraries,
@@ -62,6 +77,26 @@ def fill(
             CREDIBILITY=CREDIBILITY_MEANING,
             STATUS_MEANING={status.value: said for status, said in STATUS_MEANING.items()},
         )
+
+
+def _enclosures(settings: Settings, analysis: Analysis | None) -> Mapping[str, tuple[int, str]]:
+    """Return the enclosures in order, each with its number and title."""
+    titles = {
+        "findings": "Findings and grounds",
+        "statuses": settings.statuses,
+        "unknown": settings.unknown,
+        "scores": "Scores and tables",
+        "robustness": settings.robustness,
+        "benefits": "Benefits and advocacy",
+        "points": "Account of points",
+        "answers": "Answers",
+        "evidence": "Evidence register",
+        "authorities": "Authorities cited",
+        "method": "Method and versions",
+    }
+    if analysis is None or analysis.robustness is None:
+        del titles["robustness"]
+    return {key: (place, one) for place, (key, one) in enumerate(titles.items(), start=1)}
 
 
 def _data(file: Path) -> str:

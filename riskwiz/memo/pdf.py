@@ -1,8 +1,11 @@
 """The memo as a PDF: tagged, archival, with its sources attached, the same bytes every time."""
 
+from __future__ import annotations
+
 import datetime as dt
 import warnings
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.canonical import canonical_json, sha256
@@ -11,15 +14,22 @@ from riskwiz.memo.html import fill
 from riskwiz.memo.libraries import pdf_libraries
 from riskwiz.memo.look import Look
 
+if TYPE_CHECKING:
+    from riskwiz.core.analysis.analysis import Analysis
+
 
 def render_pdf(
-    assessment: Assessment, answers_toml: str, texts: Mapping[str, str], look: Look
+    assessment: Assessment,
+    analysis: Analysis | None,
+    answers_toml: str,
+    texts: Mapping[str, str],
+    look: Look,
 ) -> bytes:
     """Return the memo as a PDF with the answer file, the edition and the assessment attached.
 
     Raises MemoFault where a template is missing or wrong, or asks for anything outside its folder.
     """
-    page = fill(assessment, answers_toml, look, pdf_libraries())
+    page = fill(assessment, analysis, answers_toml, look, pdf_libraries())
     files = {"answers.toml": answers_toml, "assessment.json": canonical_json(assessment)}
     files |= {f"edition/{path}": text for path, text in texts.items()}
     identifier = sha256(canonical_json(assessment)).encode()

@@ -28,6 +28,14 @@ STATUS_HEADING = {
 }
 """What stands over the facts of a status."""
 
+STAGE_HEADING = {
+    "none": "Without any",
+    "verified": "Verified: as in this memo",
+    "agreed": "And those agreed",
+    "proposed": "And those proposed",
+}
+"""What stands over the levels at a stage of the mitigations, each on top of the one before."""
+
 STATUS_PHRASE = {
     "demonstrated": "demonstrated",
     "adjudicated": "found by a court or regulator",
@@ -94,6 +102,24 @@ def fraction(number: Fraction) -> str:
     if not rest:
         return f"{sign}{whole:,}"
     return f"{sign}{whole:,}{_NBSP}{rest}" if whole else f"{sign}{rest}"
+
+
+def one_place(number: Fraction) -> str:
+    """Write a number with one decimal place, or none where it is whole; halves go to even."""
+    tenths = round(10 * number)
+    sign = "\u2212" if tenths < 0 else ""
+    whole, rest = divmod(abs(tenths), 10)
+    return f"{sign}{whole:,}.{rest}" if rest else f"{sign}{whole:,}"
+
+
+def percent(share: Fraction) -> str:
+    """Write a share per hundred; what is not all or nothing is never rounded to it."""
+    tenths = round(1000 * share)
+    if share and not tenths:
+        return f"less than 0.1{_NBSP}%"
+    if share != 1 and tenths == 1000:  # noqa: PLR2004  (all of it)
+        return f"more than 99.9{_NBSP}%"
+    return f"{one_place(Fraction(tenths, 10))}{_NBSP}%"
 
 
 def inside(phrase: str) -> str:
@@ -165,7 +191,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "inside": inside,
     "lines": lines,
     "listed": listed,
+    "one_place": one_place,
     "paragraphs": paragraphs,
+    "percent": percent,
     "shortened": shortened,
     "status_phrase": status_phrase,
     "tallied": tallied,

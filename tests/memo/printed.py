@@ -32,7 +32,7 @@ def print_aloud(*events: Event) -> tuple[bytes, list[str]]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
     try:
-        return render_pdf(little_assessment(*events), ANSWERS, TEXTS, LOOK), heard.messages
+        return render_pdf(little_assessment(*events), None, ANSWERS, TEXTS, LOOK), heard.messages
     finally:
         logger.removeHandler(heard)
 

@@ -52,7 +52,7 @@ def test_every_heading_of_a_table_says_what_it_heads() -> None:
 
 def test_a_table_that_runs_over_pages_is_one_table() -> None:
     """The register of 64 sources is one table, with its headings once, and no row twice."""
-    page = fill(little_assessment(*MORE), ANSWERS, LOOK, pdf_libraries())
+    page = fill(little_assessment(*MORE), None, ANSWERS, LOOK, pdf_libraries())
     tables = list(structure(long()).all("/Table"))
 
     assert len(tables) == page.count("<table")
@@ -64,7 +64,7 @@ def test_a_table_that_runs_over_pages_is_one_table() -> None:
 
 def test_a_paragraph_that_runs_over_pages_is_one_paragraph() -> None:
     """Every element of the page stands in the structure once, wherever pages end."""
-    page = fill(little_assessment(*MORE), ANSWERS, LOOK, pdf_libraries())
+    page = fill(little_assessment(*MORE), None, ANSWERS, LOOK, pdf_libraries())
     tree = structure(long())
 
     for tag, kind in (("p", "/P"), ("li", "/LI"), ("tr", "/TR"), ("h3", "/H3"), ("ul", "/L")):
@@ -92,7 +92,7 @@ def test_margins_and_repeated_headings_are_artifacts() -> None:
 
 def test_a_screen_reader_hears_every_word_once() -> None:
     """Without the artifacts the pages say what the page of a browser says, word for word."""
-    page = fill(little_assessment(*MORE), ANSWERS, LOOK, pdf_libraries())
+    page = fill(little_assessment(*MORE), None, ANSWERS, LOOK, pdf_libraries())
     heard = " ".join(pages(without_artifacts(long())))
 
     drawn = "".join(re.findall(r"<text[^>]*>([^<]*)", page))
@@ -149,7 +149,7 @@ def test_links_between_parts_resolve() -> None:
 def test_evidence_is_linked_back_to_the_answers_that_use_it() -> None:
     """From the register a reader gets back to each answer."""
     page = fill(
-        little_assessment(link("harmed", "paper", "alleged")), ANSWERS, LOOK, pdf_libraries()
+        little_assessment(link("harmed", "paper", "alleged")), None, ANSWERS, LOOK, pdf_libraries()
     )
 
     row = page.split('<tr id="evidence-3">')[1].split("</tr>")[0]

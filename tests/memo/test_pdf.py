@@ -99,7 +99,7 @@ def test_bookmarks_lead_through_the_memo() -> None:
     titles = [str(one.title) for one in reader(draft()[0]).outline if not isinstance(one, list)]
 
     assert titles[0] == "1. Bottom line"
-    assert titles[-1] == "Enclosure 5. Method and versions"
+    assert titles[-1] == "Enclosure 10. Method and versions"
 
 
 def test_the_pdf_claims_to_be_archival_and_accessible() -> None:

@@ -72,7 +72,7 @@ def test_hostile_text_stays_text_in_every_field(payload: str) -> None:
 
 
 def _elements(payload: str) -> list[str]:
-    page = fill(little_assessment(*hostile_events(payload)), ANSWERS, LOOK, {})
+    page = fill(little_assessment(*hostile_events(payload)), None, ANSWERS, LOOK, {})
     return re.findall(r"<[a-z!/][^>\s]*", page)
 
 

@@ -40,7 +40,7 @@ def template(folder: Path, **files: str) -> Look:
 
 def page(look: Look) -> str:
     """Fill the page of the little case."""
-    return fill(little_assessment(), ANSWERS, look, {})
+    return fill(little_assessment(), None, ANSWERS, look, {})
 
 
 def test_settings_and_blocks_are_printed(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_settings_and_blocks_are_printed(tmp_path: Path) -> None:
         closing="{% if draft %}<p>Do not send.</p>{% endif %}",
     )
 
-    pdf = render_pdf(little_assessment(), ANSWERS, TEXTS, look)
+    pdf = render_pdf(little_assessment(), None, ANSWERS, TEXTS, look)
 
     first, whole = pages(pdf)[0], " ".join(pages(pdf))
     box = reader(pdf).pages[0].mediabox
@@ -70,7 +70,9 @@ def test_settings_and_blocks_are_printed(tmp_path: Path) -> None:
 
 def test_a_page_in_a_browser_holds_the_agencys_pictures(tmp_path: Path) -> None:
     """One file, as without a template."""
-    html = render_html(little_assessment(), ANSWERS, template(tmp_path, letterhead=LETTERHEAD))
+    html = render_html(
+        little_assessment(), None, ANSWERS, template(tmp_path, letterhead=LETTERHEAD)
+    )
 
     assert re.findall(r'<img src="(data:image/png;base64,)', html) == ["data:image/png;base64,"]
 
@@ -112,7 +114,7 @@ def test_the_memo_names_its_template_by_hash(tmp_path: Path) -> None:
 def test_libraries_are_named_with_their_versions() -> None:
     """Whoever prints the memo again knows with what."""
     html = words(
-        fill(little_assessment(), ANSWERS, LOOK, {"Jinja2": "3.1.6", "WeasyPrint": "70.0"})
+        fill(little_assessment(), None, ANSWERS, LOOK, {"Jinja2": "3.1.6", "WeasyPrint": "70.0"})
     )
 
     assert "Made with Jinja2 3.1.6 and WeasyPrint 70.0." in html
@@ -196,4 +198,4 @@ def test_a_missing_font_is_one_sentence(tmp_path: Path) -> None:
     )
 
     with pytest.raises(MemoFault, match=r"gone.woff2"):
-        render_pdf(little_assessment(*SIGNED), ANSWERS, TEXTS, Look(tmp_path))
+        render_pdf(little_assessment(*SIGNED), None, ANSWERS, TEXTS, Look(tmp_path))
