@@ -8,6 +8,8 @@ from riskwiz.cli.names import Names
 from riskwiz.cli.paragraphs import counted
 from riskwiz.cli.shipped import memo_templates
 from riskwiz.cli.verified_result import Check
+from riskwiz.core.analysis.analysis import analyse
+from riskwiz.core.analysis.analysis_result import Analysis
 from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.canonical import canonical_json, sha256
@@ -111,12 +113,22 @@ def _others(said: Assessment, again: Assessment) -> Iterator[str]:
         yield f"parts of the assessment differ: {', '.join(differ)}"
 
 
+def _analysis(attached: Attached) -> Analysis | None:
+    """Analyse the attached answers under the attached edition, where they can be read."""
+    edition = authoring.load_edition(attached.texts).edition
+    if edition is None:
+        return None
+    events = authoring.parse_answers(attached.answers, "answers.toml", edition).events
+    return None if events is None else analyse(edition, replay(events))
+
+
 def _pages(assessment: Assessment, attached: Attached, content: bytes) -> Check:
     """Print the memo again: the same bytes are the same pages."""
     try:
         look = Look(memo_templates(), None)
-        printed = render_pdf(assessment, attached.answers, attached.texts, look)
-    except (MemoFault, ImportError, OSError) as error:
+        analysis = _analysis(attached)
+        printed = render_pdf(assessment, analysis, attached.answers, attached.texts, look)
+    except (EditionFault, MemoFault, ImportError, OSError) as error:
         first = (str(error).splitlines() or ["no reason given"])[0]
         return Check("pages", holds=None, said=f"they could not be printed again: {first}")
     if printed == content:

@@ -17,7 +17,7 @@ from riskwiz.core.factor_result import FactorResult, ItemResult, TableGrid, Tabl
 from riskwiz.memo.drawing import Tornado, tornadoes
 
 if TYPE_CHECKING:
-    from riskwiz.core.analysis.analysis import Analysis
+    from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.drivers import ItemDriver
     from riskwiz.core.analysis.sensitivity import CutPointReach
 

@@ -9,7 +9,7 @@ from riskwiz.core.assessment import Assessment
 from riskwiz.core.factor_result import FactorResult
 
 if TYPE_CHECKING:
-    from riskwiz.core.analysis.analysis import Analysis
+    from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.drivers import ItemDriver, ScoreSwing
 
 BARS = 6

@@ -23,7 +23,7 @@ from riskwiz.memo.references import References
 from riskwiz.memo.settings import Settings
 
 if TYPE_CHECKING:
-    from riskwiz.core.analysis.analysis import Analysis
+    from riskwiz.core.analysis.analysis_result import Analysis
 
 _FONT = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
 _PICTURE = re.compile(r'(<img[^>]* src=")([^"]+)"')

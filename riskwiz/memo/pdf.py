@@ -15,7 +15,7 @@ from riskwiz.memo.libraries import pdf_libraries
 from riskwiz.memo.look import Look
 
 if TYPE_CHECKING:
-    from riskwiz.core.analysis.analysis import Analysis
+    from riskwiz.core.analysis.analysis_result import Analysis
 
 
 def render_pdf(

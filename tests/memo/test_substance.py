@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from riskwiz.core.analysis.analysis import Analysis, analyse
+from riskwiz.core.analysis.analysis import analyse
+from riskwiz.core.analysis.analysis_result import Analysis
 from riskwiz.core.assess import assess
 from riskwiz.core.case import replay
 from riskwiz.core.edition import Edition
