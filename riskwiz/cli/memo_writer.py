@@ -8,11 +8,6 @@ import sys
 from pathlib import Path
 
 from riskwiz.cli.exits import Trouble
-from riskwiz.cli.file_record import FileRecord
-from riskwiz.cli.memo_page import beside, memo
-from riskwiz.cli.page_text import page_text
-from riskwiz.cli.source import Source
-from riskwiz.core.edition import EditionFault
 from riskwiz.tui.memo_ports import MemoFailed, MemoWritten
 from riskwiz.tui.ports import CaseRecord, RecordFault
 
@@ -22,22 +17,40 @@ _OPENERS = ("xdg-open", "open")
 
 
 class MemoWriter:
-    """Keeps one worker process warm from the beginning, so that a memo takes no loading."""
+    """Keeps one worker process warm, so that a memo takes no loading."""
 
     def __init__(self) -> None:
+        """Nothing runs before a case is open."""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def _worker(self) -> subprocess.Popen[bytes]:
+        """The worker; one that has ended gives way to another."""
+        if self._process is None or self._process.poll() is not None:
+            self._process = _start_worker()
+        return self._process
+
+    def warm(self) -> None:
         """Start the worker; it loads while the assessor works."""
-        self._worker = _start_worker()
+        self._worker  # noqa: B018  (asking for it starts it)
 
     def start(self, record: CaseRecord) -> "MemoJob":
         """Begin to write the memo of a case beside its file."""
+        from riskwiz.cli.file_record import FileRecord
+        from riskwiz.cli.memo_page import beside
+
         if not isinstance(record, FileRecord):
             raise TypeError("only a case in a file has a place for its memo")
-        if self._worker.poll() is not None:
-            self._worker = _start_worker()
         return MemoJob(self._worker, record.path, beside(record.path, "pdf"))
 
     def preview(self, record: CaseRecord) -> str:
         """Return the memo of a case as text. Raises RecordFault."""
+        from riskwiz.cli.file_record import FileRecord
+        from riskwiz.cli.memo_page import memo
+        from riskwiz.cli.page_text import page_text
+        from riskwiz.cli.source import Source
+        from riskwiz.core.edition import EditionFault
+
         if not isinstance(record, FileRecord):
             raise TypeError("only a case in a file has texts to print")
         case = Source(record.interview.edition, record.interview.case, record.texts)
@@ -64,7 +77,8 @@ class MemoWriter:
 
     def close(self) -> None:
         """End the worker."""
-        _end(self._worker)
+        if self._process is not None:
+            _end(self._process)
 
 
 class MemoJob:

@@ -3,15 +3,19 @@
 No case needs it. What cannot be read or written is forgotten without a word.
 """
 
+from __future__ import annotations
+
 import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riskwiz.cli.exits import Trouble
 from riskwiz.cli.target import write_file
-from riskwiz.core.answer import Key
+
+if TYPE_CHECKING:
+    from riskwiz.core.answer import Key
 
 _MOST = 200
 
@@ -32,6 +36,8 @@ class Remembered:
 
     def place(self, case: str) -> Key | None:
         """Return where a case was left."""
+        from riskwiz.core.answer import Key
+
         place = self._places.get(case)
         if not isinstance(place, list) or not place or not all(isinstance(p, str) for p in place):
             return None

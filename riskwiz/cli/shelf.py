@@ -14,7 +14,7 @@ from riskwiz.cli.terminal import need_terminal
 def shelf(folder: Path, assessor: str | None) -> None:
     """Open the shelf: the cases of a folder."""
     need_terminal()
-    from riskwiz.cli.folder_shelf import FolderShelf
+    from riskwiz.cli.late_shelf import LateShelf
     from riskwiz.cli.wizard import run_wizard
 
-    run_wizard(FolderShelf(folder, assessor))
+    run_wizard(LateShelf(folder, assessor))

@@ -1,11 +1,10 @@
 """The wizard, given its ports."""
 
-from riskwiz.cli.file_record import FileRecord
-from riskwiz.cli.folder_shelf import FolderShelf
 from riskwiz.cli.memo_writer import MemoWriter
+from riskwiz.tui.ports import CaseRecord, Shelf
 
 
-def run_wizard(shelf: FolderShelf, record: FileRecord | None = None) -> None:
+def run_wizard(shelf: Shelf, record: CaseRecord | None = None) -> None:
     """Run the wizard on a shelf, or on one case of it."""
     from riskwiz.cli.own_editor import OwnEditor
     from riskwiz.cli.remembered import Remembered

@@ -1,7 +1,10 @@
 """The wizard as an application: shelf, interview, review, and memos written in the background."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App, SuspendNotSupported, SystemCommand
@@ -9,14 +12,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
 
-from riskwiz.core.edition import EditionFault
-from riskwiz.core.value import Objection, refused_text
 from riskwiz.tui.dialogs.confirm import ConfirmScreen
 from riskwiz.tui.dialogs.page import PageScreen
-from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
 from riskwiz.tui.display import content
 from riskwiz.tui.memo_desk import MemoDesk
-from riskwiz.tui.memo_ports import MemoWriter
 from riskwiz.tui.messages import (
     CaseLeft,
     CaseOpenedHere,
@@ -24,13 +23,15 @@ from riskwiz.tui.messages import (
     MemoShown,
     PreviewAsked,
 )
-from riskwiz.tui.ports import CaseRecord, LongTextEditor, RecordFault, Remembered, Shelf
-from riskwiz.tui.screens.case_screen import CaseScreen
-from riskwiz.tui.screens.interview import InterviewScreen
+from riskwiz.tui.ports import CaseRecord, LongTextEditor, RecordFault, Remembered, Shelf, ShowsCase
 from riskwiz.tui.screens.shelf import ShelfScreen
-from riskwiz.tui.session import Session
 from riskwiz.tui.theme import DARK, THEMES
-from riskwiz.tui.widgets.text_fields import MAX_LINE
+
+if TYPE_CHECKING:
+    from riskwiz.core.value import Objection
+    from riskwiz.tui.memo_ports import MemoWriter
+    from riskwiz.tui.screens.interview import InterviewScreen
+    from riskwiz.tui.session import Session
 
 _LOOK_AGAIN = 0.25
 _WATCH = 2.0
@@ -107,21 +108,17 @@ class RiskwizApp(App[None]):
             self._begin(record)
 
     def _begin(self, record: CaseRecord) -> None:
-        session = Session(record, self._shelf.today, self._shelf.local)
-        left = self._remembered.place(session.interview.case.id) if self._remembered else None
-        try:
-            first = session.first(left)
-            session.assessment  # noqa: B018  (a faulty edition must be known before a screen is)
-        except EditionFault as fault:
+        from riskwiz.tui.opening import first_screen  # noqa: PLC0415  (see there)
+
+        left = self._remembered.place(record.interview.case.id) if self._remembered else None
+        screen = first_screen(record, self._shelf, left)
+        if isinstance(screen, str):
             record.close()
-            self._say_on_shelf(f"! {record.title}: {fault}; tell the edition's author")
+            self._say_on_shelf(screen)
             return
-        if first is None:
-            record.close()
-            self._say_on_shelf(f"! {record.title}: its edition asks nothing")
-            return
-        self._session, self._interview = session, InterviewScreen(session, first)
-        self.push_screen(self._interview)
+        self._session, self._interview = screen.session, screen
+        self.desk.warm()
+        self.push_screen(screen)
 
     def _ask_to_read(self, record: CaseRecord) -> None:
         def said(wanted: bool | None) -> None:
@@ -139,14 +136,7 @@ class RiskwizApp(App[None]):
         )  # fmt: skip
 
     def _ask_who(self, record: CaseRecord) -> None:
-        def submit(text: str) -> Objection | None:
-            name = text.strip()
-            if not name:
-                return Objection(message="the name is missing", help="fill it in")
-            refused = refused_text(name, lines=False)
-            if refused is None:
-                record.identify(name)
-            return refused
+        from riskwiz.tui.opening import who_prompt  # noqa: PLC0415  (see there)
 
         def said(taken: bool | None) -> None:
             if taken:
@@ -155,9 +145,7 @@ class RiskwizApp(App[None]):
                 record.close()
                 self._leave()
 
-        explanation = f"Your name stands beside every answer in the journal of {record.title}."
-        prompt = PromptScreen(Asked("Who is assessing?", explanation, longest=MAX_LINE), submit)
-        self.push_screen(prompt, said)
+        self.push_screen(who_prompt(record), said)
 
     def _say_on_shelf(self, text: str) -> None:
         shelf = self.screen
@@ -181,7 +169,7 @@ class RiskwizApp(App[None]):
     def _leave(self) -> None:
         if self._opened is not None:
             self.exit()
-        elif isinstance(self.screen, CaseScreen):
+        elif not isinstance(self.screen, ShelfScreen):
             self.pop_screen()
 
     @on(MemoAsked)
@@ -231,13 +219,16 @@ class RiskwizApp(App[None]):
         if self._session is not None:
             self._session.notice = text
         for screen in self.screen_stack:
-            if isinstance(screen, CaseScreen) and screen.is_mounted:
+            if isinstance(screen, ShelfScreen):
+                if self._session is None:
+                    screen.say(text)
+            elif isinstance(screen, ShowsCase) and screen.is_mounted:
                 screen.show_state()
-            elif isinstance(screen, ShelfScreen) and self._session is None:
-                screen.say(text)
 
     def edited_outside(self, text: str) -> str | Objection:
         """Let the person edit a text in an editor of their own, with the terminal to itself."""
+        from riskwiz.core.value import Objection  # noqa: PLC0415  (loaded with the case)
+
         if self._editor is None:
             return Objection(message="there is no editor here", help="write in the field")
         try:

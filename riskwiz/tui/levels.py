@@ -1,11 +1,17 @@
 """Levels and ranges as people read them: a word and a sign first, colour last."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from riskwiz.core.factor_result import Score
-from riskwiz.core.level import LevelRange
-from riskwiz.core.methodology import Scale
 from riskwiz.tui.display import clean
+
+if TYPE_CHECKING:
+    from riskwiz.core.factor_result import Score
+    from riskwiz.core.level import LevelRange
+    from riskwiz.core.methodology import Scale
 
 _SIGNS = "▁▂▄▆█"
 _COLOURS = ("$text-success", "$text-success", "$text-warning", "$text-error", "bold $text-error")

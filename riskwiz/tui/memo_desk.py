@@ -21,6 +21,10 @@ class MemoDesk:
         """Whether a memo is being written."""
         return self._job is not None
 
+    def warm(self) -> None:
+        """Let the writer get ready while the assessor works."""
+        self._memos.warm()
+
     def ask(self, record: CaseRecord) -> None:
         """Have the memo of a case written."""
         if self._job is None:

@@ -3,10 +3,13 @@
 Nothing here loads Textual, so that the wiring can name the ports without paying for screens.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from riskwiz.tui.ports import CaseRecord
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from riskwiz.tui.ports import CaseRecord
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class MemoJob(Protocol):
 
 class MemoWriter(Protocol):
     """Writes memos without holding up the screens."""
+
+    def warm(self) -> None:
+        """Get ready in the background."""
+        ...
 
     def start(self, record: CaseRecord) -> MemoJob:
         """Begin to write the memo of a case as it stands now."""

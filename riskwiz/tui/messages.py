@@ -1,12 +1,16 @@
 """What the wizard's widgets tell their screens."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from riskwiz.core.answer import Key
-from riskwiz.core.value import Objection
-from riskwiz.tui.ports import CaseRecord
+if TYPE_CHECKING:
+    from riskwiz.core.answer import Key
+    from riskwiz.core.value import Objection
+    from riskwiz.tui.ports import CaseRecord
 
 
 class Edited(Message):

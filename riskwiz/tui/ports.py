@@ -4,17 +4,20 @@
 Nothing here loads Textual, so that the wiring can name the ports without paying for screens.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from riskwiz.core.answer import Key
-from riskwiz.core.event import Event, JournalEntry, Subject
-from riskwiz.core.evidence import Evidence
-from riskwiz.core.interview import Interview
-from riskwiz.core.value import Objection
-from riskwiz.tui.shelf_rows import ShelfRow
+if TYPE_CHECKING:
+    from riskwiz.core.answer import Key
+    from riskwiz.core.event import Event, JournalEntry, Subject
+    from riskwiz.core.evidence import Evidence
+    from riskwiz.core.interview import Interview
+    from riskwiz.core.value import Objection
+    from riskwiz.tui.shelf_rows import ShelfRow
 
 
 class RecordFault(Exception):
@@ -171,6 +174,20 @@ class Shelf(Protocol):
 
     def delete(self, row: ShelfRow) -> None:
         """Delete a case for good; its memo stays. Raises RecordFault."""
+        ...
+
+
+@runtime_checkable
+class ShowsCase(Protocol):
+    """A screen of the open case."""
+
+    @property
+    def is_mounted(self) -> bool:
+        """Whether it can be drawn."""
+        ...
+
+    def show_state(self) -> None:
+        """Show whether everything is saved, and what there is to say."""
         ...
 
 

@@ -223,6 +223,9 @@ class MemoryMemos:
         self.jobs.append(MemoryMemo(outcome))
         return self.jobs[-1]
 
+    def warm(self) -> None:
+        """There is nothing to load."""
+
     def preview(self, record: CaseRecord) -> str:
         if self.problem:
             raise RecordFault(self.problem)

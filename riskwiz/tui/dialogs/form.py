@@ -1,8 +1,10 @@
 """A form of a few one-line fields over the screen below; used wherever a record is filled in."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from riskwiz.core.value import Objection
 from riskwiz.tui.display import clean, content, muted, stack
 from riskwiz.tui.keys import FORM, bindings
 from riskwiz.tui.messages import Submitted
@@ -22,7 +23,10 @@ from riskwiz.tui.widgets.objection_line import ObjectionLine
 from riskwiz.tui.widgets.pick_field import PickField
 from riskwiz.tui.widgets.text_fields import LineField
 
-Submit = Callable[[dict[str, str]], Objection | None]
+if TYPE_CHECKING:
+    from riskwiz.core.value import Objection
+
+Submit: TypeAlias = "Callable[[dict[str, str]], Objection | None]"
 """Takes the fields by id; an objection keeps the form open with everything in it."""
 
 

@@ -17,6 +17,7 @@ from riskwiz.core.outline import QuestionLine
 from riskwiz.tui.display import clean, content, muted
 from riskwiz.tui.keys import LIST, bindings
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.rail import name, sign
 from riskwiz.tui.widgets.text_fields import LineField
 
@@ -40,7 +41,7 @@ class OutlineScreen(ModalScreen[Key | None]):
         with Vertical(classes="sheet tall"):
             yield Static(content("Go to a question", "bold $accent"), classes="sheet-title")
             yield LineField(hint="words of the question", id="find")
-            yield OptionList(compact=True)
+            yield LineList(compact=True)
             yield KeyLine(LIST)
 
     def on_mount(self) -> None:

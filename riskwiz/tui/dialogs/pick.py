@@ -14,6 +14,7 @@ from riskwiz.tui.display import content
 from riskwiz.tui.keys import LIST, bindings
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 
 
 class PickScreen(ModalScreen[str | None]):
@@ -32,7 +33,7 @@ class PickScreen(ModalScreen[str | None]):
         """Show the lines."""
         with Vertical(classes="sheet tall"):
             yield Static(content(self._heading, "bold $accent"), classes="sheet-title")
-            yield OptionList(
+            yield LineList(
                 *(Option(content(one.label), id=one.id) for one in self._choices), compact=True
             )
             yield KeyLine(LIST)

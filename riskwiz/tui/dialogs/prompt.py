@@ -1,8 +1,10 @@
 """Ask for one piece of text over the screen below: a reason, a note, a marking, a name."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,13 +13,15 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from riskwiz.core.value import Objection
 from riskwiz.tui.display import content, muted
 from riskwiz.tui.keys import PROSE, TEXT, Command, bindings
 from riskwiz.tui.messages import OutsideRefused
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 from riskwiz.tui.widgets.text_fields import LineField, ProseField
+
+if TYPE_CHECKING:
+    from riskwiz.core.value import Objection
 
 _LONGEST_LINE = 2_000
 

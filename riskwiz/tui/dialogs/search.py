@@ -17,6 +17,7 @@ from riskwiz.core.lookup import Entry, Place, entries, find
 from riskwiz.tui.display import content, cut, muted
 from riskwiz.tui.keys import LIST, bindings
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.text_fields import LineField
 
 _TITLES = {
@@ -48,7 +49,7 @@ class SearchScreen(ModalScreen[Key | None]):
         with Vertical(classes="sheet tall"):
             yield Static(content("Find", "bold $accent"), classes="sheet-title")
             yield LineField(hint="words of a question, an answer or a source", id="find")
-            yield OptionList(compact=True)
+            yield LineList(compact=True)
             yield KeyLine(LIST)
 
     def on_mount(self) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key, Row, Value
@@ -22,12 +22,13 @@ from riskwiz.tui.editors.editor import Editor
 from riskwiz.tui.keys import TABLE, bindings
 from riskwiz.tui.messages import Submitted, ValueGiven
 from riskwiz.tui.widgets.choice_list import Choice
+from riskwiz.tui.widgets.line_list import LineList
 
 _WIDEST = 24
 _YES_NO = (Choice("yes", "yes"), Choice("no", "no"))
 
 
-class RowList(OptionList):
+class RowList(LineList):
     """The rows; changing one has a key of its own, so enter goes on as it does everywhere."""
 
     def action_select(self) -> None:

@@ -37,6 +37,7 @@ from riskwiz.tui.screens.evidence_form import (
 from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 
 
@@ -60,7 +61,7 @@ class EvidenceScreen(ModalScreen[None]):
         with Vertical(classes="sheet tall"):
             yield Static(content(f"Evidence{who}", "bold $accent"), classes="sheet-title")
             yield Static(muted(question.ask), classes="sheet-intro")
-            yield OptionList()
+            yield LineList()
             yield Static(markup=False, id="none")
             yield ObjectionLine()
             yield KeyLine(EVIDENCE)

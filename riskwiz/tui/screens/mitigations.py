@@ -22,6 +22,7 @@ from riskwiz.tui.keys import MITIGATIONS, bindings
 from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 
 _STATES = (
@@ -49,7 +50,7 @@ class MitigationsScreen(ModalScreen[None]):
         """Show the mitigations above what they come to."""
         with Vertical(classes="sheet tall wide"):
             yield Static(content("Mitigations", "bold $accent"), classes="sheet-title")
-            yield OptionList()
+            yield LineList()
             yield Static(markup=False, id="stages")
             yield ObjectionLine()
             yield KeyLine(MITIGATIONS)

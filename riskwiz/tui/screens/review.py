@@ -27,6 +27,7 @@ from riskwiz.tui.session import Session
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.header import Header
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 
 _ROLES = (Choice("assessor", "assessor"), Choice("reviewer", "reviewer"))
 _LABEL, _LEVEL = 34, 30
@@ -48,7 +49,7 @@ class ReviewScreen(CaseScreen):
         """Show the bottom line, the lists, and the keys."""
         yield Header()
         yield Static(markup=False, id="bottom-line")
-        yield OptionList(compact=True)
+        yield LineList(compact=True)
         with Vertical(id="foot"):
             yield Static(markup=False, id="quiet")
             yield KeyLine(REVIEW)

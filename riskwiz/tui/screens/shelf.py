@@ -1,7 +1,9 @@
 """The shelf: the cases of a folder, one row each; open one, begin one, or make one of another."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -12,28 +14,21 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.confirm import ConfirmScreen
-from riskwiz.tui.dialogs.form import FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.dialogs.page import PageScreen
-from riskwiz.tui.dialogs.prompt import Asked, PromptScreen
 from riskwiz.tui.display import content, muted, stack
 from riskwiz.tui.keys import SHELF, bindings
 from riskwiz.tui.messages import CaseOpenedHere
 from riskwiz.tui.ports import AnswersRefused, CaseRecord, Example, RecordFault, Shelf
-from riskwiz.tui.screens.shelf_forms import (
-    date_of,
-    duplicate_fields,
-    new_fields,
-    refused,
-    subject_of,
-)
 from riskwiz.tui.screens.shelf_lines import described, example_line, headings, holds
-from riskwiz.tui.shelf_rows import ShelfRow
 from riskwiz.tui.widgets.header import Header
 from riskwiz.tui.widgets.key_line import KeyLine
+from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.text_fields import LineField
+
+if TYPE_CHECKING:
+    from riskwiz.tui.shelf_rows import ShelfRow
 
 
 class ShelfScreen(Screen[None]):
@@ -58,7 +53,7 @@ class ShelfScreen(Screen[None]):
         yield LineField(hint="words of a subject, a file or a name; esc shows all", id="find")
         yield Static(markup=False, id="headings")
         yield Static(markup=False, id="empty")
-        yield OptionList()
+        yield LineList()
         with Vertical(id="foot"):
             yield Static(markup=False, id="quiet")
             yield KeyLine(SHELF)
@@ -71,8 +66,8 @@ class ShelfScreen(Screen[None]):
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Read the folder: a case may have changed since."""
-        self.action_reload()
+        """Read the folder, once the screen is painted: a case may have changed since."""
+        self.call_after_refresh(self.action_reload)
 
     def on_resize(self) -> None:
         """Fit the rows to the width."""
@@ -201,49 +196,21 @@ class ShelfScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Begin a new case."""
-        today = self._shelf.today()
-        intro = "One subject, assessed as of one date: evidence from after it does not count."
+        from riskwiz.tui.screens.shelf_forms import new_case_form  # noqa: PLC0415  (see there)
 
-        def submit(values: dict[str, str]) -> Objection | None:
-            objection = refused(values, today)
-            if objection is not None:
-                return objection
-            return self._make(
-                lambda: self._shelf.create(
-                    subject_of(values), date_of(values, today) or today, values["assessor"].strip()
-                )
-            )
-
-        fields = new_fields(today, self._shelf.assessor)
-        self.app.push_screen(FormScreen("New case", intro, fields, submit), self._open_made)
+        self.app.push_screen(new_case_form(self._shelf, self._keep), self._open_made)
 
     def action_duplicate(self) -> None:
         """Make a case with the same answers as of another date."""
-        row, today = self._here, self._shelf.today()
-        if row is None or row.problem is not None or row.answers:
-            return
+        from riskwiz.tui.screens.shelf_forms import duplicate_form  # noqa: PLC0415  (see there)
 
-        def submit(values: dict[str, str]) -> Objection | None:
-            objection = refused(values, today)
-            if objection is not None:
-                return objection
-            return self._make(
-                lambda: self._shelf.duplicate(
-                    row, date_of(values, today) or today, values["assessor"].strip()
-                )
-            )
+        row = self._here
+        if row is not None and row.problem is None and not row.answers:
+            form = duplicate_form(self._shelf, row, self._keep)
+            self.app.push_screen(form, self._open_made)
 
-        intro = "Answers, notes and evidence come along; signatures do not."
-        fields = duplicate_fields(row, today, self._shelf.assessor)
-        form = FormScreen(f"Duplicate {row.subject}", intro, fields, submit)
-        self.app.push_screen(form, self._open_made)
-
-    def _make(self, making: Callable[[], CaseRecord]) -> Objection | None:
-        try:
-            self._made = making()
-        except RecordFault as fault:
-            return Objection(message=str(fault), help="")
-        return None
+    def _keep(self, record: CaseRecord) -> None:
+        self._made = record
 
     def _open_made(self, taken: bool | None) -> None:
         if taken and self._made is not None:
@@ -252,15 +219,12 @@ class ShelfScreen(Screen[None]):
 
     def action_take_in(self) -> None:
         """Make a case of an answer file that is named."""
+        from riskwiz.tui.screens.shelf_forms import import_prompt  # noqa: PLC0415  (see there)
 
-        def submit(text: str) -> Objection | None:
-            if not text.strip():
-                return Objection(message="the file is missing", help="write or drop its path")
-            self.call_after_refresh(self._take_in, text)
-            return None
+        def taken(path: str) -> None:
+            self.call_after_refresh(self._take_in, path)
 
-        asked = Asked("Import an answer file", "Its path; dropping the file here writes it.")
-        self.app.push_screen(PromptScreen(asked, submit))
+        self.app.push_screen(import_prompt(taken))
 
     def on_paste(self, event: events.Paste) -> None:
         """Take in an answer file that is dropped on the terminal, which pastes its path."""
@@ -274,14 +238,12 @@ class ShelfScreen(Screen[None]):
             self._open(lambda: self._shelf.take_in(path, assessor))
             return
 
-        def submit(name: str) -> Objection | None:
-            if not name.strip():
-                return Objection(message="the name is missing", help="fill it in")
-            self.call_after_refresh(self._open, lambda: self._shelf.take_in(path, name.strip()))
-            return None
+        from riskwiz.tui.screens.shelf_forms import name_prompt  # noqa: PLC0415  (see there)
 
-        asked = Asked("Who is assessing?", "Your name stands beside every answer of the file.")
-        self.app.push_screen(PromptScreen(asked, submit))
+        def taken(name: str) -> None:
+            self.call_after_refresh(self._open, lambda: self._shelf.take_in(path, name))
+
+        self.app.push_screen(name_prompt(taken))
 
     def action_delete(self) -> None:
         """Delete a case, after asking."""

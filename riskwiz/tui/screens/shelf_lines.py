@@ -1,12 +1,18 @@
 """The rows of the shelf as text: subject, as-of date, progress, headlines, last change, who."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from riskwiz.core.enclosure import Progress
 from riskwiz.tui.display import clean, content, cut, muted
 from riskwiz.tui.levels import short, signed
-from riskwiz.tui.ports import Example
-from riskwiz.tui.shelf_rows import Headline, ShelfRow
+
+if TYPE_CHECKING:
+    from riskwiz.core.enclosure import Progress
+    from riskwiz.tui.ports import Example
+    from riskwiz.tui.shelf_rows import Headline, ShelfRow
 
 _DATE = 12
 _PROGRESS = 16

@@ -1,10 +1,16 @@
 """The top line: which case, as of when, and whether everything is safe."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
 from riskwiz.tui.display import clean, content, cut, muted
-from riskwiz.tui.session import Session
+
+if TYPE_CHECKING:
+    from riskwiz.tui.session import Session
 
 
 class Header(Static):

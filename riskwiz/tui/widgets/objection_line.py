@@ -1,10 +1,16 @@
 """Why something cannot be taken, in words, beside where it was entered."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
-from riskwiz.core.value import Objection
 from riskwiz.tui.display import clean
+
+if TYPE_CHECKING:
+    from riskwiz.core.value import Objection
 
 
 class ObjectionLine(Static):

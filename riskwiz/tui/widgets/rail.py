@@ -13,6 +13,7 @@ from riskwiz.core.path import Standing
 from riskwiz.core.question import Question
 from riskwiz.tui.display import content, cut
 from riskwiz.tui.messages import KeyChosen
+from riskwiz.tui.widgets.line_list import LineList
 
 _SIGNS = {
     Standing.ANSWERED: "✓",
@@ -37,7 +38,7 @@ def name(question: Question) -> str:
     return question.short or question.id.replace("_", " ").capitalize()
 
 
-class Rail(OptionList, can_focus=False):
+class Rail(LineList, can_focus=False):
     """Where am I: the present section open, the others as one line each."""
 
     def __init__(self) -> None:

@@ -7,7 +7,6 @@ from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from riskwiz.core.value import Objection
 from riskwiz.tui.display import clean
 from riskwiz.tui.keys import PROSE, bindings
 from riskwiz.tui.messages import OutsideRefused
@@ -65,7 +64,7 @@ class ProseField(TextArea):
         if not isinstance(self.app, LendsTerminal):
             return
         edited = self.app.edited_outside(self.text)
-        if isinstance(edited, Objection):
+        if not isinstance(edited, str):
             self.post_message(OutsideRefused(edited))
         elif edited != self.text:
             self.replace(edited, (0, 0), self.document.end)
