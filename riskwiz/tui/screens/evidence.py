@@ -187,7 +187,7 @@ class EvidenceScreen(ModalScreen[None]):
         try:
             return self._session.record.attach(values["file"], keep=values["keep"] == "yes")
         except RecordFault as fault:
-            return Objection(message=str(fault), help="")
+            return Objection(message=f"the file cannot be taken: {fault}", help="")
 
     def action_take_out(self) -> None:
         """Write the file that the case keeps beside it."""
@@ -198,7 +198,7 @@ class EvidenceScreen(ModalScreen[None]):
         try:
             line.hint(f"written: {self._session.record.take_out(evidence)}")
         except RecordFault as fault:
-            line.show(Objection(message=str(fault), help=""))
+            line.show(Objection(message=f"no file was written: {fault}", help=""))
 
     def action_remove(self) -> None:
         """Remove the link under the cursor."""

@@ -83,7 +83,7 @@ def _made(making: Callable[[], CaseRecord], taken: Taken) -> Objection | None:
     try:
         taken(making())
     except RecordFault as fault:
-        return Objection(message=str(fault), help="")
+        return Objection(message=f"no case was made: {fault}", help="")
     return None
 
 
