@@ -13,18 +13,26 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from riskwiz.cli.source import Source, open_source  # noqa: E402  (found through the line above)
+from riskwiz.core.analysis.analysis import analyse  # noqa: E402
 from riskwiz.core.analysis.chain import chain_of  # noqa: E402
 from riskwiz.core.analysis.comparison import compare  # noqa: E402
 from riskwiz.core.analysis.drivers import drivers  # noqa: E402
+from riskwiz.core.analysis.fixes import fixes  # noqa: E402
+from riskwiz.core.analysis.flips import flips  # noqa: E402
+from riskwiz.core.analysis.open_questions import open_questions  # noqa: E402
+from riskwiz.core.analysis.ranges import ranges  # noqa: E402
 from riskwiz.core.analysis.robustness import robustness  # noqa: E402
 from riskwiz.core.analysis.sensitivity import sensitivity  # noqa: E402
+from riskwiz.core.analysis.settling import settling_sets  # noqa: E402
 from riskwiz.core.assess import assess  # noqa: E402
 from riskwiz.core.case import Case  # noqa: E402
 from riskwiz.core.edition import Edition  # noqa: E402
 from riskwiz.core.methodology import Robustness  # noqa: E402
+from riskwiz.core.outlook import outlook  # noqa: E402
 from tests.editions import METHODOLOGY, ONE, build, case_of  # noqa: E402
 
 DRAWS = 100_000
+MITIGATIONS = 20
 SIZES = (50, 100, 200, 400)
 GATED = 10
 """One question in so many stands behind a gate."""
@@ -55,12 +63,21 @@ def shipped(before: Source, after: Source) -> None:
     baseline = least(lambda: assess(edition, case))
     print(f"{before.case.subject.name}, {len(edition.questions)} questions")
     row("one full assessment (the baseline)", baseline, baseline)
+    ahead, key = outlook(edition, case), next(iter(case.answers))
     for name, work, turns in (
+        ("what follows alone, without words", lambda: outlook(edition, case), 5),
+        ("the same after one other answer", lambda: ahead.after({key: None}), 5),
+        ("ranges", lambda: ranges(edition, case), 5),
+        ("open questions, ranked", lambda: open_questions(edition, case), 5),
+        ("what would settle it", lambda: settling_sets(edition, case), 1),
+        ("what would flip it", lambda: flips(edition, case), 1),
+        ("what would fix it", lambda: fixes(edition, case), 1),
         ("its chain: points, levels, dispositions as stated", lambda: chain_of(edition, case), 5),
         ("the chain again, with other points", chain.read, 5),
         ("drivers: every item at none and at its most", lambda: drivers(chain), 5),
         ("sensitivity: every cut point", lambda: sensitivity(chain), 5),
         (f"robustness: {DRAWS:,} draws", lambda: robustness(chain, WIDE), 3),
+        ("the whole analysis", lambda: analyse(edition, case), 1),
         (
             "comparison of the two worked cases",
             lambda: compare(edition, case, after.edition, after.case),
@@ -92,6 +109,31 @@ def grown(size: int) -> tuple[float, ...]:
     )
 
 
+def promised() -> None:
+    """Time the search for all minimal sets over many mitigations, five of which are needed."""
+    edition, case = with_mitigations(MITIGATIONS)
+    found = fixes(edition, case)
+    sets = sum(len(one.sets) for one in found.fixes)
+    taken = least(lambda: fixes(edition, case), 1)
+    print(f"{MITIGATIONS} mitigations, {sets:,} minimal sets: {taken:.2f} ms")
+
+
+def with_mitigations(count: int) -> tuple[Edition, Case]:
+    """Make an edition of alike questions, each with a mitigation, and a case of the worst."""
+    questions = "".join(
+        f'[[section.question]]\nid = "q{n}"\nkind = "yes_no"\nask = "Question {n}?"\n'
+        "points = { yes = 5 }\n"
+        for n in range(count)
+    )
+    promises = "".join(
+        f'[[mitigation]]\nid = "m{n}"\nlabel = "Promise {n}"\nhelp = "To mend it."\n'
+        f'verified_by = "Somebody."\n[[mitigation.effect]]\nset = "q{n}"\nto = false\n'
+        for n in range(count)
+    )
+    edition = build(ONE + questions, METHODOLOGY + promises)
+    return edition, case_of(edition, {f"q{n}": n >= count // 4 for n in range(count)})
+
+
 def many(size: int) -> tuple[Edition, Case]:
     """Make an edition of many questions, every tenth behind a gate, and a case half answered."""
     questions = [
@@ -113,6 +155,7 @@ def main() -> None:
     after = open_source(examples / "tiktok_usds_2026-11.toml")
     shipped(before, after)
     growing()
+    promised()
 
 
 if __name__ == "__main__":

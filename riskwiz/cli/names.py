@@ -13,6 +13,7 @@ class Names:
         self._levels = {level.id: level.label for one in head.scale for level in one.levels}
         self._dispositions = {one.id: one.label for one in head.disposition}
         self._audiences = {one.id: one.label for one in head.audience}
+        self._short = {one.id: one.short for one in head.audience}
         self._determinations = {one.id: one.label for one in head.determination}
         self._factors = {one.id: one.label for one in head.factor}
         self._questions = {n: q.short for n, q in edition.questions.items() if q.short}
@@ -49,6 +50,10 @@ class Names:
     def audience(self, audience: str | None) -> str:
         """Return the label of an audience as it stands in a sentence; nothing for none."""
         return "" if audience is None else _lowered(self._audiences.get(audience, audience))
+
+    def short(self, audience: str | None) -> str:
+        """Return an audience in at most eleven characters; `all` for none."""
+        return "all" if audience is None else self._short.get(audience, audience)
 
     def whom(self, label: str, audience: str | None) -> str:
         """Return a label with the audience that it is for, where there is one."""

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.running import ROOT, process, run, small_case
 from tests.cli.small_edition import ANSWERS, METHODOLOGY
 
+VENTURE = ROOT / "examples" / "tiktok_usds_2026-11.toml"
 TIKTOK = ROOT / "examples" / "tiktok_2023-03.toml"
 SPREAD = """
 [robustness]
@@ -108,3 +109,55 @@ def test_a_file_that_is_no_case_is_one_sentence(tmp_path: Path, content: bytes |
     assert done.exit_code == 1
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
+
+
+def test_the_text_says_how_sure_the_result_is_and_what_could_change_it(tmp_path: Path) -> None:
+    """By hand: the seat is open, 50 to 100 of threat, but a floor holds it at high anyway."""
+    done = run("analyse", small_case(tmp_path))
+
+    text = words(done.stdout)
+    assert "cleared high - prohibit -" in text
+    assert "Threat all 75 50 to 100 high -" in text
+    assert "What could still change it" in text
+    assert "2 open questions can change no level and no disposition." in text
+    assert "Nothing that is open can change: Security, the general public and Security" in text
+
+
+def test_the_text_says_what_would_flip_and_what_would_fix_the_result(tmp_path: Path) -> None:
+    """A mild harm takes people with clearance to low; the edition has nothing that fixes it."""
+    done = run("analyse", small_case(tmp_path))
+
+    text = words(done.stdout)
+    assert "level high to low: change 1 answer" in text
+    assert "- How bad would it be? (people with clearance) now Bad becomes Mild" in text
+    assert "disposition prohibit to no action: change 1 answer" in text
+    assert "What would fix it" in text
+
+
+def test_who_is_behind_the_undisclosed_share_could_change_the_threat() -> None:
+    """Of the venture, 30.1 % is held by affiliates whose owners nobody has named."""
+    found = json.loads(run("analyse", VENTURE, "--json").stdout)
+
+    moving = {
+        one["question"]: {(m["kind"], m["id"]) for m in one["could_move"]}
+        for one in found["open_questions"]["questions"]
+    }
+    assert ("factor", "threat") in moving["hidden_adversary_share"]
+
+
+def test_what_would_bring_the_risk_of_the_public_down_is_said() -> None:
+    """Of TikTok in 2023: sets of which nothing can be left out, or why there are none."""
+    found = json.loads(run("analyse", TIKTOK, "--json").stdout)
+
+    (fix,) = (
+        one
+        for one in found["fixes"]["fixes"]
+        if one["measure"]["kind"] == "determination"
+        and one["measure"]["audience"] == "general_public"
+    )
+    assert fix["target"] == "low"
+    if fix["sets"]:
+        assert all(one["mitigations"] for one in fix["sets"])
+    else:
+        assert fix["with_all"] not in {"low", "very_low"}
+        assert "still" in fix["why"]
