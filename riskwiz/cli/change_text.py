@@ -38,11 +38,11 @@ def _by_outcome(
     Audiences of which the same is said stand together.
     """
     said: dict[tuple[str, str | None], list[str]] = {}
-    for measure, lines in found:
-        said.setdefault((measure.id, measure.audience), []).extend(lines)
+    for measure, block in found:
+        said.setdefault((measure.id, measure.audience), []).extend(block)
     alike: dict[tuple[str, ...], list[tuple[str, str | None]]] = {}
-    for key, lines in said.items():
-        alike.setdefault((key[0], *lines), []).append(key)
+    for key, told in said.items():
+        alike.setdefault((key[0], *told), []).append(key)
     if not alike:
         yield from wrapped(none, 2)
     for place, ((name, *lines), keys) in enumerate(alike.items()):

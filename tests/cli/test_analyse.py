@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from riskwiz.cli.source import open_source
+from riskwiz.core.analysis.fix_result import Target
+from riskwiz.core.analysis.fixes import fixes
+from riskwiz.core.analysis.open_questions import open_questions
 from tests.cli.running import ROOT, process, run, small_case
 from tests.cli.small_edition import ANSWERS, METHODOLOGY
 
@@ -77,12 +81,12 @@ def test_json_is_the_analysis_in_the_same_bytes(tmp_path: Path) -> None:
     """Alone on standard output; the draws have a seed, so that they are the same again."""
     case = case_with_a_spread(tmp_path)
 
-    one, two = (process("analyse", case, "--json", cwd=tmp_path) for _ in range(2))
+    one, two = process("analyse", case, "--json", cwd=tmp_path), run("analyse", case, "--json")
 
     assert one.returncode == 0
     assert one.stderr == b""
-    assert one.stdout == two.stdout
-    found = json.loads(one.stdout)
+    assert one.stdout.decode() == two.stdout
+    found = json.loads(two.stdout)
     assert found["robustness"]["count"] == 1000
     assert {item["item"] for item in found["drivers"]["items"]} == {"state_owned", "seat", "harm"}
     assert {reach["factor"] for reach in found["sensitivity"]} == {"threat", "consequence"}
@@ -136,28 +140,25 @@ def test_the_text_says_what_would_flip_and_what_would_fix_the_result(tmp_path: P
 
 def test_who_is_behind_the_undisclosed_share_could_change_the_threat() -> None:
     """Of the venture, 30.1 % is held by affiliates whose owners nobody has named."""
-    found = json.loads(run("analyse", VENTURE, "--json").stdout)
+    source = open_source(VENTURE)
+    found = open_questions(source.edition, source.case)
 
-    moving = {
-        one["question"]: {(m["kind"], m["id"]) for m in one["could_move"]}
-        for one in found["open_questions"]["questions"]
-    }
+    moving = {one.question: {(m.kind, m.id) for m in one.could_move} for one in found.questions}
     assert ("factor", "threat") in moving["hidden_adversary_share"]
 
 
 def test_what_would_bring_the_risk_of_the_public_down_is_said() -> None:
     """Of TikTok in 2023: sets of which nothing can be left out, or why there are none."""
-    found = json.loads(run("analyse", TIKTOK, "--json").stdout)
-
-    (fix,) = (
-        one
-        for one in found["fixes"]["fixes"]
-        if one["measure"]["kind"] == "determination"
-        and one["measure"]["audience"] == "general_public"
+    source = open_source(TIKTOK)
+    public = Target(
+        kind="determination", id="national_security", audience="general_public", target="low"
     )
-    assert fix["target"] == "low"
-    if fix["sets"]:
-        assert all(one["mitigations"] for one in fix["sets"])
+
+    (fix,) = fixes(source.edition, source.case, [public]).fixes
+
+    assert fix.exhaustive
+    if fix.sets:
+        assert all(one.mitigations and one.reaches in {"low", "very_low"} for one in fix.sets)
     else:
-        assert fix["with_all"] not in {"low", "very_low"}
-        assert "still" in fix["why"]
+        assert fix.with_all not in {"low", "very_low"}
+        assert "still" in fix.why
