@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from riskwiz.authoring import load_edition
+from riskwiz.authoring import check_edition, load_edition
 from riskwiz.authoring.loading import read_edition
 from riskwiz.authoring.search.answers import OTHER, Lacking
 from riskwiz.authoring.search.parts import Parts
@@ -101,3 +101,41 @@ def test_choices_nest_to_the_right() -> None:
 
     inner = Choice(Atom("b"), Atom("1.0"), Atom("2.0"))
     assert whole == Choice(Atom("a"), inner, Choice(Atom("c"), Atom("3.0"), Atom("4.0")))
+
+
+def test_the_most_points_are_found_where_no_answer_has_the_most_of_its_item() -> None:
+    """An exclusive option cannot be added to the others, so that the sum is out of reach.
+
+    By hand: 10 at most for `several`, of which 6 alone or 4 with `a` and `b`; with these, 3 more
+    are asked for: 7 of 13 at most, beside 20 of the rest of the factor.
+    """
+    questions = """[[section.question]]
+id = "several"
+kind = "multi"
+ask = "Which?"
+help = "Look."
+cite = ["act s. 3"]
+option = [
+  { id = "nothing", label = "Nothing", points = 6, exclusive = true },
+  { id = "a", label = "A", points = 0 },
+  { id = "b", label = "B", points = 4 },
+]
+""" + "".join(
+        f"""[[section.question]]
+id = "then_{option}"
+kind = "yes_no"
+ask = "And?"
+help = "Look."
+cite = ["act s. 3"]
+when = \'"{option}" in several\'
+points = {{ yes = {worth} }}
+"""
+        for option, worth in (("a", 2), ("b", 1))
+    )
+    all_texts = texts(GOOD)
+    before = all_texts["owners.toml"]
+    all_texts["owners.toml"] = before.replace("[[derived]]", f"{questions}\n[[derived]]", 1)
+
+    (found,) = [one for one in check_edition(all_texts) if one.code == "RW704"]
+
+    assert found.message == "no answers give `threat` its 33 points; 27 is the most"

@@ -72,7 +72,7 @@ class World:
             self.classes[leaf] = apart.classes(leaf)
             self.choices[leaf] = tuple(one[0] for one in self.classes[leaf])
             count *= len(self.choices[leaf])
-            if count > MOST:
+            if not 0 < count <= MOST:
                 raise PastTheBound
 
     @cached_property
