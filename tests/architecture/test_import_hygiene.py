@@ -48,7 +48,7 @@ STANDARD_LIBRARY_OF_THE_CORE = {
 
 IMPURE_CALLS = {"breakpoint", "eval", "exec", "input", "open", "print"}
 IMPURE_ATTRIBUTES = {
-    "environ", "getenv", "now", "open", "read_bytes", "read_text", "stderr", "stdin", "stdout",
+    "environ", "getenv", "now", "read_bytes", "read_text", "stderr", "stdin", "stdout",
     "today", "urandom", "utcnow", "uuid1", "uuid4", "write_bytes", "write_text",
 }  # fmt: skip
 
@@ -146,6 +146,8 @@ def _is_impure(node: ast.AST) -> bool:
             func=ast.Attribute(value=ast.Name(id="random"), attr=name), args=args, keywords=keywords
         ):
             return name != "Random" or not (args or keywords)
+        case ast.Call(func=ast.Attribute(attr="open")):
+            return True
         case ast.Attribute(attr=name):
             return name in IMPURE_ATTRIBUTES
         case _:
@@ -154,15 +156,17 @@ def _is_impure(node: ast.AST) -> bool:
 
 @pytest.mark.parametrize(
     "source",
-    ["open('x')", "print(1)", "dt.date.today()", "dt.datetime.now()", "os.environ['HOME']",
-     "random.random()", "random.Random()"],
+    ["open('x')", "path.open()", "print(1)", "dt.date.today()", "dt.datetime.now()",
+     "os.environ['HOME']", "random.random()", "random.Random()"],
 )  # fmt: skip
 def test_impure_code_would_be_noticed(source: str) -> None:
     """The test above finds each thing that it looks for."""
     assert any(_is_impure(node) for node in ast.walk(ast.parse(source)))
 
 
-@pytest.mark.parametrize("source", ["random.Random(7)", "rows.opened", "replay(events)"])
+@pytest.mark.parametrize(
+    "source", ["random.Random(7)", "rows.opened", "prospect.open", "replay(events)"]
+)
 def test_pure_code_is_left_alone(source: str) -> None:
     """The test above accepts what looks like input and output but is not."""
     assert not any(_is_impure(node) for node in ast.walk(ast.parse(source)))

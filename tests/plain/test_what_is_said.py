@@ -92,7 +92,8 @@ def test_the_review_lists_what_is_set_aside_and_of_concern() -> None:
     said = talk(f"yes\nCN\nback\nback\n{late}no\ngoto reach\nunknown why\nreview\n").said
 
     assert "seat: China; the question is not asked under the present answers." in said
-    assert "court_2030: Later is dated 2030-01-01, after the as-of date 2024-06-01." in said
+    late = "court_2030: Later is dated 2030-01-01, after the as-of date 2024-06-01; on it rests:"
+    assert f"{late} Is it owned from abroad?" in said
     assert "reach.cleared: unknown: why." in said
 
 
