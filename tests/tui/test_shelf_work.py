@@ -75,7 +75,7 @@ def test_an_answer_file_that_is_dropped_becomes_a_case() -> None:
     """Terminals paste the path of what is dropped on them."""
     cases = MemoryShelf(little())
 
-    run(cases, dropped="/home/ana/Beta.toml\n")
+    run(cases, dropped="/lent/Beta.toml\n")
 
     assert [one.case.subject.name for one in cases.records] == ["Beta"]
 

@@ -28,7 +28,7 @@ def open_questions(edition: Edition, case: Case) -> OpenQuestions:
     """
     prospect = Prospect(edition, case)
     before = {one.slot: ranks(prospect.outlook, one) for one in prospect.scales}
-    found = [_Trial(prospect, key, before).question() for key in prospect.open()]
+    found = [_Trial(prospect, key, before).question() for key in prospect.open_keys()]
     found.sort(key=_strength)
     return OpenQuestions(questions=tuple(found), note=_note(found))
 

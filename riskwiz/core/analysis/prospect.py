@@ -68,7 +68,7 @@ class Prospect:
         except EditionFault as fault:
             return str(fault)
 
-    def open(self, ahead: Outlook | None = None) -> list[Key]:
+    def open_keys(self, ahead: Outlook | None = None) -> list[Key]:
         """Return the questions and rows that are asked and not known, in order."""
         standings = (ahead or self.outlook).record.standings
         return [key for key, standing in standings.items() if standing in OPEN]

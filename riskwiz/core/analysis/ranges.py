@@ -37,7 +37,7 @@ def ranges(edition: Edition, case: Case) -> Ranges:
     return Ranges(
         scores=tuple(_scores(prospect, search)),
         measures=tuple(_measures(prospect, search)),
-        open=len(prospect.open()),
+        open=len(prospect.open_keys()),
         combinations=search.combinations,
         bound=MOST_COMBINATIONS,
         exhaustive=search.exhaustive,
@@ -137,7 +137,7 @@ class Search:
         """
         one, now, answers = dict(said), ahead, self.prospect.answers
         while True:
-            waiting = (key for key in self.prospect.open(now) if key not in one)
+            waiting = (key for key in self.prospect.open_keys(now) if key not in one)
             more = {k: answers.to(k).given[place] for k in waiting if answers.to(k).given}
             if not more:
                 return one, now
@@ -159,7 +159,7 @@ class Search:
         """
         answers = self.prospect.answers
         key = next(
-            (k for k in self.prospect.open(ahead) if k not in said and self._splits(k)), None
+            (k for k in self.prospect.open_keys(ahead) if k not in said and self._splits(k)), None
         )
         if key is None:
             leaves.append((said, ahead))

@@ -53,7 +53,7 @@ class _Search:
         waiting = set(range(len(self.prospect.outcomes)))
         self.settled = {n for n in waiting if self._is_settled(n, {}, self.prospect.outlook)}
         waiting -= self.settled
-        keys = self.prospect.open()
+        keys = self.prospect.open_keys()
         for size in range(1, min(MOST_TOGETHER, len(keys)) + 1):
             if not waiting or not self._all_of(size, keys, waiting):
                 return
@@ -97,7 +97,7 @@ class _Search:
         sets = self.sets.get(place, {})
         searched = self.searched.get(place, 0)
         size = min(map(len, sets), default=0)
-        enough = min(MOST_TOGETHER, len(self.prospect.open()))
+        enough = min(MOST_TOGETHER, len(self.prospect.open_keys()))
         whatever = () if settled else tuple(self._mattering(self.prospect.outcomes[place]))
         return Settling(
             determination=level.measure.id,
