@@ -59,6 +59,22 @@ class Terminal:
         self._tmux("send-keys", "-l", text)
         time.sleep(0.08)
 
+    def paste(self, text: str) -> None:
+        """Paste text as the middle button of a mouse does."""
+        self._tmux("set-buffer", text)
+        self._tmux("paste-buffer", "-p")
+        time.sleep(0.15)
+
+    def click(self, text: str) -> None:
+        """Click on the first place of the screen where some text stands."""
+        lines = self.wait(text).splitlines()
+        row = next(number for number, line in enumerate(lines, 1) if text in line)
+        column = lines[row - 1].index(text) + 2
+        for end in "Mm":
+            sequence = f"\x1b[<0;{column};{row}{end}"
+            self._tmux("send-keys", "-H", *(f"{byte:x}" for byte in sequence.encode()))
+        time.sleep(0.3)
+
     def wait(self, text: str, seconds: float = WAIT) -> str:
         """Wait until some text stands on the screen, and return the screen."""
         end = time.monotonic() + seconds

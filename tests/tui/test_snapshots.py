@@ -31,6 +31,12 @@ SCREENS: dict[str, tuple[MemoryRecord, list[str]]] = {
     "evidence_file": (begun(), ["f7", "e", "a", *["tab"] * 10]),
     "evidence_reuse": (begun(), ["f8", "e", "r"]),
     "outline": (begun(), ["f11"]),
+    "search_answers": (begun(), ["f7", "slash", *"beijing"]),
+    "history": (begun(), ["f7", "h"]),
+    "cites": (begun(), ["f7", "l"]),
+    "preview": (begun(), ["f9", "p"]),
+    "mitigations": (begun(), ["f9", "t"]),
+    "undone": (begun(), ["f7", "3", "enter", "f7", "z"]),
     "search": (begun(), ["f7", "slash", *"state"]),
     "help": (begun(), ["f1"]),
     "review": (begun(), ["f9"]),
@@ -68,8 +74,11 @@ def _shelf() -> MemoryShelf:
         ("shelf", _shelf(), []),
         ("shelf_empty", MemoryShelf(little()), []),
         ("shelf_new", MemoryShelf(little()), ["n"]),
+        ("shelf_find", _shelf(), ["slash", *"acm"]),
+        ("shelf_delete", _shelf(), ["x"]),
+        ("shelf_duplicate", _shelf(), ["d"]),
+        ("shelf_refused", MemoryShelf(little()), ["i", *"bad.toml", "enter"]),
     ],
-    ids=["shelf", "shelf_empty", "shelf_new"],
 )
 def test_the_shelf_looks_as_it_did(
     name: str, cases: MemoryShelf, keys: list[str], size: tuple[int, int]

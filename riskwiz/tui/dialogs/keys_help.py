@@ -53,7 +53,8 @@ class KeysHelp(ModalScreen[None]):
         lines.append(
             muted(
                 "In a text field letters are text: escape leaves the field, then letters are "
-                "commands; function keys work in both."
+                "commands; function keys work in both. A click on a key in the bottom line presses "
+                "it; a click on riskwiz at the top goes back."
             )
         )
         if self._signs:

@@ -18,6 +18,7 @@ from riskwiz.tui.display import content, cut, muted
 from riskwiz.tui.keys import LIST, bindings
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.line_list import LineList
+from riskwiz.tui.widgets.rail import name
 from riskwiz.tui.widgets.text_fields import LineField
 
 _TITLES = {
@@ -97,8 +98,8 @@ class SearchScreen(ModalScreen[Key | None]):
             if one.place is not shown:
                 shown = one.place
                 yield Option(content(_TITLES[shown], "bold"), disabled=True)
-            where = f"{self._where(one.key)}: " if one.place is not Place.QUESTION else ""
-            line = content(f"  {cut(f'{where}{one.text}', self._width)}")
+            where = cut(f"{self._where(one.key)}: ", 30) if one.place is not Place.QUESTION else ""
+            line = muted(f"  {where}") + content(cut(one.text, self._width - len(where)))
             yield Option(line, id=str(number), disabled=one.key is None)
 
     @property
@@ -110,4 +111,4 @@ class SearchScreen(ModalScreen[Key | None]):
             return "no answer rests on it"
         question = self._interview.edition.questions[key.question]
         who = f" · {self._interview.edition.audiences[key.row].short}" if key.row else ""
-        return f"{question.short or question.ask}{who}"
+        return f"{name(question)}{who}"

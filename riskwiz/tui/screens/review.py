@@ -73,7 +73,7 @@ class ReviewScreen(CaseScreen):
 
     def _show(self, *_: object) -> None:
         listed = self.query_one(OptionList)
-        place, width = listed.highlighted, max(40, self.size.width - 6)
+        place, width = listed.highlighted, max(24, self.size.width - 6)
         self._jumps = {}
         listed.set_options(self._options(width))
         first = next((i for i, o in enumerate(listed.options) if not o.disabled), None)
@@ -84,6 +84,8 @@ class ReviewScreen(CaseScreen):
     def _bottom_line(self) -> Iterator[Content]:
         assessment, edition = self.session.assessment, self.session.edition
         labels = {d.id: clean(d.label) for d in assessment.dispositions}
+        room = max(20, self.size.width - 2)
+        wide = min(_LABEL, room * 2 // 5)
         levels = {d.id: d.level for d in edition.methodology.determination}
         for one in assessment.determinations:
             scale = edition.scale_of(levels[one.determination])
@@ -91,16 +93,17 @@ class ReviewScreen(CaseScreen):
                 if outcome.audience is not None and outcome.audience not in one.headline:
                     continue
                 who = f", {edition.audiences[outcome.audience].short}" if outcome.audience else ""
-                label = content(cut(f"{one.label}{who}", 32), "bold")
+                label = content(cut(f"{one.label}{who}", wide - 2), "bold")
                 level = words(scale, outcome.level)
-                yield (
+                line = (
                     label
-                    + Content(" " * (_LABEL - label.cell_length))
+                    + Content(" " * (wide - label.cell_length))
                     + level
                     + Content(" " * max(2, _LEVEL - level.cell_length))
                     + muted(labels[outcome.disposition.stated])
                 )
-        yield muted(self._state())
+                yield line.truncate(room, ellipsis=True)
+        yield muted(cut(self._state(), room))
 
     def _state(self) -> str:
         case, done = self.session.interview.case, self.session.assessment.progress

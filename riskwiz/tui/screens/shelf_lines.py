@@ -18,6 +18,8 @@ _DATE = 12
 _PROGRESS = 16
 _CELLS = 6
 _MARGIN = 2
+_ROOMY = 60
+"""From how many columns on there is room for progress and last change."""
 
 
 def headings(width: int) -> Content:
@@ -26,8 +28,7 @@ def headings(width: int) -> Content:
         " " * _MARGIN
         + "Subject".ljust(_subject(width))
         + "As of".ljust(_DATE)
-        + "Progress".ljust(_PROGRESS)
-        + "Last change"
+        + ("Progress".ljust(_PROGRESS) + "Last change" if width >= _ROOMY else "")
     )
 
 
@@ -42,13 +43,15 @@ def described(row: ShelfRow, width: int) -> Content:
         (subject, "bold"),
         " ",
         str(row.as_of or "").ljust(_DATE),
-        _progress(row.progress),
-        muted(_last(row, width - _MARGIN - _subject(width) - _DATE - _PROGRESS)),
     )
+    if width >= _ROOMY:
+        room = width - _MARGIN - _subject(width) - _DATE - _PROGRESS
+        first += _progress(row.progress) + muted(_last(row, room))
     if row.answers:
         told = muted("    an answer file: enter makes a case of it")
         return Content("\n").join([first, told, Content()])
-    lines = [first, *(_headline(one, width) for one in row.headlines), Content()]
+    headlines = (_headline(one, width).truncate(width, ellipsis=True) for one in row.headlines)
+    lines = [first, *headlines, Content()]
     return Content("\n").join(lines)
 
 
@@ -66,6 +69,8 @@ def holds(row: ShelfRow, wanted: str) -> bool:
 
 
 def _subject(width: int) -> int:
+    if width < _ROOMY:
+        return max(10, width - _MARGIN - _DATE)
     return max(16, min(44, width - _MARGIN - _DATE - _PROGRESS - 30))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
@@ -11,6 +12,9 @@ from riskwiz.tui.display import clean, content, cut, muted
 
 if TYPE_CHECKING:
     from riskwiz.tui.session import Session
+
+
+_NAME = "riskwiz"
 
 
 class Header(Static):
@@ -28,16 +32,23 @@ class Header(Static):
         case = session.interview.case
         marking = f"   {clean(case.marking)}" if case.marking else ""
         left = Content.assemble(
-            ("riskwiz", "bold $accent"), "   ", (cut(case.subject.name, 36), "bold"), marking
+            (_NAME, "bold $accent"), "   ", (cut(case.subject.name, 36), "bold"), marking
         )
         self._show(left, _state(session))
 
     def show_title(self, title: str, right: str) -> None:
         """Name the screen."""
         self._show(
-            Content.assemble(("riskwiz", "bold $accent"), "   ", content(title, "bold")),
+            Content.assemble((_NAME, "bold $accent"), "   ", content(title, "bold")),
             muted(right),
         )
+
+    def on_click(self, event: events.Click) -> None:
+        """Go back one screen with a click on the name."""
+        place = event.get_content_offset(self)
+        if place is not None and place.x < len(_NAME):
+            back = "leave" if hasattr(self.screen, "action_leave") else "back"
+            self.call_later(self.screen.run_action, back)
 
     def on_resize(self) -> None:
         """Keep the right part at the right."""
