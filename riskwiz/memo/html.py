@@ -60,7 +60,9 @@ def fill(
     blocks = look.blocks(assessment)
     with placed(look.shipped):
         templates = environment(look.shipped)
-        styles = templates.get_template("memo.css.j2").render(settings=look.settings)
+        styles = templates.get_template("memo.css.j2").render(
+            settings=look.settings, marked=bool(assessment.marking)
+        )
         return templates.get_template("memo.html.j2").render(
             assessment=assessment,
             analysis=analysis,

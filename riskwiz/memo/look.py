@@ -116,7 +116,7 @@ def _hash(path: Path) -> str:
 
 def _settings_sentence(error: ValidationError) -> str:
     problem = error.errors()[0]
-    name = ".".join(map(str, problem["loc"]))
+    name = str(problem["loc"][0])
     if problem["type"] == "extra_forbidden":
         known = ", ".join(Settings.model_fields)
         return f"there is no setting {name}; there are {known}"
@@ -126,5 +126,7 @@ def _settings_sentence(error: ValidationError) -> str:
         "string_too_long": f"has at most {problem.get('ctx', {}).get('max_length')} characters",
         "string_too_short": "may not be empty",
         "string_type": "is text in quotes",
+        "too_long": f"has at most {problem.get('ctx', {}).get('max_length')} lines",
+        "tuple_type": "is a list of lines",
     }
     return f"the setting {name} {wanted.get(problem['type'], 'cannot be this')}"

@@ -9,6 +9,9 @@ from riskwiz.core.model import Model
 Words = Annotated[str, Field(max_length=200)]
 """A few words that a memo prints."""
 
+Line = Annotated[str, Field(min_length=1, max_length=40)]
+"""A line of the designation, which has to fit beside the number of the page."""
+
 Heading = Annotated[str, Field(min_length=1, max_length=80)]
 """The heading of a part of a memo."""
 
@@ -30,6 +33,11 @@ class Settings(Model):
     """Whom the memo is from; by default those who signed."""
     contact: Words = ""
     """The point of contact: name, telephone, address."""
+    designation: Annotated[tuple[Line, ...], Field(max_length=5)] = ()
+    """The designation of a marked memo, a line each: who controls it, category, limits, contact.
+
+    It stands on every page of a memo that somebody marked, and on no other (32 CFR 2002.20).
+    """
     bottom_line: Heading = "Bottom line"
     """The heading of the part that decides."""
     why: Heading = "Why"

@@ -104,3 +104,13 @@ def _begun(page: pikepdf.Page) -> Iterator[tuple[list[pikepdf.Object], str]]:
     for one in pikepdf.parse_content_stream(page, "BDC BMC"):
         if str(one.operator) in {"BDC", "BMC"}:
             yield list(one.operands), str(one.operator)
+
+
+def actions(pdf: bytes) -> set[str]:
+    """Return the kinds of action that a PDF holds."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        held = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        inner = [one.A for one in held if "/A" in one and isinstance(one.A, pikepdf.Dictionary)]
+        return {str(one.S) for one in inner if "/S" in one} | {
+            str(one.S) for one in held if one.get("/Type") == "/Action"
+        }

@@ -8,7 +8,7 @@ import pytest
 
 from riskwiz.memo import Look, MemoFault, render_html, render_pdf
 from riskwiz.memo.html import fill
-from tests.memo.little_case import ANSWERS, SIGNED, TEXTS, little_assessment
+from tests.memo.little_case import ANSWERS, MARKED, SIGNED, TEXTS, little_assessment
 from tests.memo.printed import LOOK, pages, reader
 from tests.memo.test_html import lines, words
 
@@ -120,6 +120,20 @@ def test_libraries_are_named_with_their_versions() -> None:
     assert "Made with Jinja2 3.1.6 and WeasyPrint 70.0." in html
 
 
+def test_a_marked_memo_carries_its_designation_on_every_page(tmp_path: Path) -> None:
+    """Banner above and below, and who controls it; a memo that nobody marked carries neither."""
+    look = template(tmp_path, settings=DESIGNATION)
+
+    marked = pages(render_pdf(little_assessment(MARKED), None, ANSWERS, TEXTS, look))
+    unmarked = pages(render_pdf(little_assessment(), None, ANSWERS, TEXTS, look))
+
+    assert all("Controlled by: The Bureau" in one and "POC: A. Miller" in one for one in marked)
+    assert all(one.count("FOR OFFICIAL EYES") >= 2 for one in marked)
+    assert not any("Controlled by" in one for one in unmarked)
+
+
+DESIGNATION = '{% set designation = ["Controlled by: The Bureau", "POC: A. Miller"] %}'
+
 FAULTS = [
     ("letterhead", "<p>\n{{ 1 / 0 }}</p>", "letterhead.html.j2, line 2: division by zero"),
     ("letterhead", "\n\n{{ assessment.factors }}", "letterhead.html.j2, line 3: 'assessment' is"),
@@ -158,6 +172,7 @@ FAULTS = [
     ("settings", '{% set accent = "red" %}', "the setting accent is a colour such as '#17406d'"),
     ("settings", '{% set why = "" %}', "the setting why may not be empty"),
     ("settings", "{% set why = 7 %}", "the setting why is text in quotes"),
+    ("settings", '{% set designation = "x" %}', "the setting designation is a list of lines"),
     ("settings", '{% set wyh = "x" %}', "there is no setting wyh; there are paper, accent"),
     ("settings", "\n{% set why = 1 / 0 %}", "settings.html.j2, line 2: division by zero"),
     ("memo", "<p>x</p>", "memo.html.j2 is no part of a template"),
