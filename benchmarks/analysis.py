@@ -63,10 +63,14 @@ def shipped(before: Source, after: Source) -> None:
     baseline = least(lambda: assess(edition, case))
     print(f"{before.case.subject.name}, {len(edition.questions)} questions")
     row("one full assessment (the baseline)", baseline, baseline)
-    ahead, key = outlook(edition, case), next(iter(case.answers))
+    ahead = outlook(edition, case)
     for name, work, turns in (
         ("what follows alone, without words", lambda: outlook(edition, case), 5),
-        ("the same after one other answer", lambda: ahead.after({key: None}), 5),
+        (
+            f"the same after each of {len(case.answers)} answers is taken back",
+            lambda: [ahead.after({key: None}) for key in case.answers],
+            5,
+        ),
         ("ranges", lambda: ranges(edition, case), 5),
         ("open questions, ranked", lambda: open_questions(edition, case), 5),
         ("what would settle it", lambda: settling_sets(edition, case), 1),
@@ -90,7 +94,7 @@ def shipped(before: Source, after: Source) -> None:
 
 def growing() -> None:
     """Time how the analysis grows with the number of questions."""
-    heads = ("questions", "assessment", "drivers", "sensitivity", f"{DRAWS:,} draws")
+    heads = ("questions", "assessment", "open, ranked", "drivers", f"{DRAWS:,} draws")
     print(" ".join(f"{head:>14}" for head in heads))
     for size in SIZES:
         print(f"{size:>14} " + " ".join(f"{one:>11.2f} ms" for one in grown(size)))
@@ -98,13 +102,13 @@ def growing() -> None:
 
 
 def grown(size: int) -> tuple[float, ...]:
-    """Time an assessment, the drivers, the sensitivity and the draws on a number of questions."""
+    """Time an assessment, the ranking, the drivers and the draws on a number of questions."""
     edition, case = many(size)
     chain = chain_of(edition, case)
     return (
         least(lambda: assess(edition, case), 3),
+        least(lambda: open_questions(edition, case), 1),
         least(lambda: drivers(chain), 1),
-        least(lambda: sensitivity(chain), 3),
         least(lambda: robustness(chain, WIDE), 1),
     )
 

@@ -74,22 +74,16 @@ class Mixtures:
         return frozenset(range(len(self.causes)))
 
     def value(self, applied: frozenset[int], target: Target) -> object:
-        """Return what a target comes to in a mixture; None where it has no such thing."""
+        """Return what a target, which both cases have, comes to; None where rules fault."""
         ahead, (kind, key) = self.outlook(applied), target
         if ahead is None:
             return None
-        levels = ahead.kernel.levels
         if kind == "level":
-            return ahead.level(key).stated if key in levels.levels else None
-        if key not in levels.decisions:
-            return None
+            return ahead.level(key).stated
         edition, (name, audience) = ahead.kernel.edition, key
         level = next(d.level for d in edition.methodology.determination if d.id == name)
-        steps = edition.methodology.disposition
-        return (
-            ahead.level_at(level, audience).stated,
-            steps[ahead.decision(name, audience).stated].id,
-        )
+        disposition = edition.methodology.disposition[ahead.decision(name, audience).stated]
+        return ahead.level_at(level, audience).stated, disposition.id
 
     def distance(self, applied: frozenset[int], target: Target) -> Fraction:
         """Return how far the scores behind a target are, together, from those of the first."""

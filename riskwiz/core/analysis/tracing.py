@@ -47,8 +47,8 @@ def _causes(mixtures: Mixtures, places: Iterable[int]) -> tuple[Cause, ...]:
 
 def _together(does: Does, kept: list[int]) -> list[int]:
     """Leave out half of what is left, then quarters, down to single ones, while the rest does."""
-    size = len(kept)
-    while size:
+    size, left_out = len(kept), True
+    while size > 1 or left_out:
         size = (size + 1) // 2
         left_out, start = False, 0
         while start < len(kept):
@@ -57,8 +57,6 @@ def _together(does: Does, kept: list[int]) -> list[int]:
                 kept, left_out = rest, True
             else:
                 start += size
-        if size == 1 and not left_out:
-            break
     return kept
 
 

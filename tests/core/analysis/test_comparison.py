@@ -253,14 +253,15 @@ def test_rules_that_fault_on_the_answers_to_others_explain_nothing() -> None:
     ).replace("[[section.question]]", "[[section]]\nid = 't'\ntitle = 'T'\n[[section.question]]", 1)
     late = build(divided)
     early = build(divided.replace("10 / people", "10 + people"))
-    before = case_of(early, {"seat": "home", "people": 0})
-    after = case_of(late, {"seat": "far", "people": 2})
+    before = case_of(early, {"seat": "home", "listed": False, "people": 0})
+    after = case_of(late, {"seat": "far", "listed": True, "people": 2})
 
     found = compare(early, before, late, after)
 
     (outcome,) = found.outcomes
     assert outcome.trace is not None
-    assert [c.id for c in outcome.trace.alone] == ["seat"]
+    assert outcome.trace.alone == ()
+    assert [c.id for c in outcome.trace.together] == ["seat", "listed"]
 
 
 def test_rows_of_a_table_that_differ_are_written_out() -> None:
