@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from riskwiz.core.answer import Key
 from riskwiz.core.case import Case
@@ -27,10 +28,13 @@ class Accountant:
     def account(self, factor: Factor, audience: str | None) -> tuple[ItemResult, ...]:
         """List every item of a factor, those not known too, for one audience."""
         shares = shares_of(factor, self.edition.methodology.methodology)
-        return tuple(
-            self._item(shares, item, audience if item.per_row else None)
-            for item in self.edition.items[factor.id]
-        )
+        memory, record, wide = self.outlook.kernel.memory, self.outlook.record, self.outlook.range
+        found: list[ItemResult] = []
+        for item in self.edition.items[factor.id]:
+            key = Key(item.id, audience if item.per_row else None)
+            known = ("line", factor.id, key, record.entry(key), wide.entry(key))
+            found.append(memory.of(known, partial(self._item, shares, item, key.row)))
+        return tuple(found)
 
     def _item(self, shares: Shares, item: Item, row: str | None) -> ItemResult:
         key, unit = Key(item.id, row), shares.unit

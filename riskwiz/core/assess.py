@@ -12,7 +12,7 @@ from riskwiz.core.assessment import Assessment, DeterminationResult, NamedSectio
 from riskwiz.core.authority import Citation
 from riskwiz.core.case import Case
 from riskwiz.core.concerns import concerns
-from riskwiz.core.confidence import answers_confidence
+from riskwiz.core.confidence import answers_confidence, supports_of
 from riskwiz.core.derived_levels import derived_levels
 from riskwiz.core.determination import Determiner
 from riskwiz.core.edition import Edition
@@ -47,7 +47,8 @@ class _Followed:
 def _followed(edition: Edition, case: Case, ahead: Outlook) -> _Followed:
     """Put levels and dispositions into words."""
     truths = {one.finding.id: one for one in ahead.findings()}
-    factors = tuple(FactorReader(Accountant(edition, case, ahead), truths).read())
+    supports = supports_of(case)
+    factors = tuple(FactorReader(Accountant(edition, case, ahead), truths, supports).read())
     confidences = {(f.factor, f.audience): f.confidence.level for f in factors}
     for name in {
         n for d in edition.methodology.determination for n in edition.read_behind(d.level)
@@ -55,7 +56,7 @@ def _followed(edition: Edition, case: Case, ahead: Outlook) -> _Followed:
         if name not in edition.factors:
             certain = ahead.level((name, None)).certain
             confidences[name, None] = answers_confidence(
-                edition, case, ahead.record, name, certain=certain
+                edition, supports, ahead.record, name, certain=certain
             ).level
     determiner = Determiner(edition, case, ahead, confidences)
     return _Followed(

@@ -1,6 +1,6 @@
 """Confidence: how good the evidence is (ICD 203), apart from how high the risk is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from riskwiz.core.answer import Key
@@ -10,6 +10,9 @@ from riskwiz.core.evidence import Support, best, support, weakest
 from riskwiz.core.factor_result import ConfidenceResult, ItemResult
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.scoring import round_half_up
+
+Supports = Mapping[Key, Support]
+"""The best support of each answer that has any."""
 
 LEVELS = ("low", "moderate", "high")
 _ASKED = {s.value for s in Standing} - {
@@ -28,8 +31,18 @@ def support_of(case: Case, key: Key) -> Support:
     return best(rated)
 
 
+def supports_of(case: Case) -> dict[Key, Support]:
+    """Return the best support of each answer of a case."""
+    return {key: support_of(case, key) for key in case.answers}
+
+
 def confidence(
-    edition: Edition, case: Case, record: Path, account: Iterable[ItemResult], *, certain: bool
+    edition: Edition,
+    supports: Supports,
+    record: Path,
+    account: Iterable[ItemResult],
+    *,
+    certain: bool,
 ) -> ConfidenceResult:
     """Rate the evidence behind a factor's asked items, weighted by their maxima (DESIGN 3.5).
 
@@ -38,10 +51,10 @@ def confidence(
     asked = [item for item in account if item.state in _ASKED]
     total = sum(item.maximum for item in asked)
     answered = [item for item in asked if item.state == Standing.ANSWERED.value]
-    supports = {(i.item, i.row): _item_support(edition, case, record, i) for i in answered}
+    found = {(i.item, i.row): _item_support(edition, supports, record, i) for i in answered}
 
     def share(*enough: Support) -> Fraction:
-        counted = sum(i.maximum for i in answered if supports[i.item, i.row] in enough)
+        counted = sum(i.maximum for i in answered if found[i.item, i.row] in enough)
         return Fraction(counted, total) if total else Fraction(0)
 
     k = share(*Support)
@@ -65,7 +78,7 @@ def confidence(
 
 
 def answers_confidence(
-    edition: Edition, case: Case, record: Path, name: str, *, certain: bool
+    edition: Edition, supports: Supports, record: Path, name: str, *, certain: bool
 ) -> ConfidenceResult:
     """Rate the evidence behind a derived level or a question; each answer weighs the same."""
     place: Place = ("derived", name)
@@ -85,7 +98,7 @@ def answers_confidence(
         )
         for key in keys
     ]
-    return confidence(edition, case, record, items, certain=certain)
+    return confidence(edition, supports, record, items, certain=certain)
 
 
 def lowest(levels: Iterable[str]) -> str:
@@ -93,13 +106,13 @@ def lowest(levels: Iterable[str]) -> str:
     return min(levels, key=LEVELS.index)
 
 
-def _item_support(edition: Edition, case: Case, record: Path, item: ItemResult) -> Support:
+def _item_support(edition: Edition, supports: Supports, record: Path, item: ItemResult) -> Support:
     if item.item not in edition.derived:
-        return support_of(case, Key(item.item, item.row))
+        return supports.get(Key(item.item, item.row), Support.NONE)
     behind = [
         Key(name, row)
         for name in edition.inputs[item.item]
         for row in edition.rows(edition.questions[name])
     ]
     known = [k for k in behind if record.standing(k) is Standing.ANSWERED]
-    return weakest([support_of(case, key) for key in known])
+    return weakest([supports.get(key, Support.NONE) for key in known])

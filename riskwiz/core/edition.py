@@ -98,6 +98,12 @@ class Edition:
         return {q.id: q for s in self.sections for q in s.question}
 
     @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The key of every question and grid row, in order."""
+        questions = self.questions.values()
+        return tuple(Key(question.id, row) for question in questions for row in self.rows(question))
+
+    @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of each question."""
         return {q.id: s for s in self.sections for q in s.question}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from riskwiz.core.account import Accountant, exact_points
-from riskwiz.core.confidence import confidence
+from riskwiz.core.confidence import Supports, confidence
 from riskwiz.core.factor_result import CutPoint, FactorResult, FloorResult, ItemResult
 from riskwiz.core.finding import FindingTruth
 from riskwiz.core.level import LevelRange
@@ -21,6 +21,7 @@ class FactorReader:
 
     accountant: Accountant
     truths: dict[str, FindingTruth]
+    supports: Supports
     _items: dict[FactorKey, tuple[ItemResult, ...]] = field(default_factory=dict)
 
     def read(self) -> Iterator[FactorResult]:
@@ -58,7 +59,7 @@ class FactorReader:
             level_of_score=by_score,
             floors=tuple(self._binding(factor, audience, by_score, scale)),
             confidence=confidence(
-                edition, case, outlook.record, self._items[key], certain=level.certain
+                edition, self.supports, outlook.record, self._items[key], certain=level.certain
             ),
             account=account,
             value=factor.value,

@@ -44,7 +44,17 @@ def finding_result(edition: Edition, case: Case, record: Path, one: FindingTruth
 
 def _basis(edition: Edition, case: Case, record: Path, one: FindingTruth) -> tuple[Basis, ...]:
     place: Place = ("finding", one.finding.id)
-    said = [key for key in edition.keys_behind(place) if record.standing(key) in _SAID]
+    memory = record.kernel.memory
+    keys = memory.of(("keys", place), lambda: edition.keys_behind(place))
+    known = ("basis", place, *map(record.entry, keys), *record.entries(place))
+    return tuple(
+        basis(edition, case, key) for key in memory.of(known, lambda: _needed(record, place, keys))
+    )
+
+
+def _needed(record: Path, place: Place, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Return the answers without which a finding would not be true, or that are enough for it."""
+    said = [key for key in keys if record.standing(key) in _SAID]
 
     def holds(without: Iterable[Key]) -> bool:
         return record.truth(place, frozenset(without)) is Truth.TRUE
@@ -52,7 +62,7 @@ def _basis(edition: Edition, case: Case, record: Path, one: FindingTruth) -> tup
     needed = {key for key in said if not holds([key])}
     if not holds(key for key in said if key not in needed):
         needed = _union_of_least(said, holds)
-    return tuple(basis(edition, case, key) for key in said if key in needed)
+    return tuple(key for key in said if key in needed)
 
 
 def _union_of_least(said: list[Key], holds: Callable[[Iterable[Key]], bool]) -> set[Key]:

@@ -8,8 +8,6 @@ themselves stand where they are about: `condition`, `entry`, `level`, `formula`,
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
 
 from riskwiz.core.answer import Given, Key
 from riskwiz.core.case import Case
@@ -18,6 +16,7 @@ from riskwiz.core.edition import Edition
 from riskwiz.core.entry import Entries, Shares, shares_of
 from riskwiz.core.item import Item
 from riskwiz.core.level_network import LevelNetwork
+from riskwiz.core.memory import Memory
 from riskwiz.core.network import Network, Slots
 from riskwiz.core.path_network import PathNetwork, Sources
 from riskwiz.core.standing import View
@@ -40,8 +39,8 @@ class Kernel:
     deciders: Mapping[str, Decider]
     ends: Mapping[View, int]
     """How many nodes there are up to the end of each view's path."""
-    remembered: dict[str, Any] = field(default_factory=dict)
-    """What others work out once for the edition and date, each under a name of its own."""
+    memory: Memory = field(default_factory=Memory)
+    """What others work out for the edition and date, each under a name of its own first."""
 
     def path(self, view: View) -> PathNetwork:
         """Return the path of a view."""
@@ -89,11 +88,6 @@ class Kernel:
             if key in self.said and (hold is not None or answer is not case.answer(key)):
                 changes[self.said[key]] = self.entries[key].said(answer.given, hold)
         return self.network.change(slots, changes)
-
-    @cached_property
-    def keys(self) -> tuple[Key, ...]:
-        """The key of every question and row, in order."""
-        return tuple(self.entries)
 
 
 def kernel_of(edition: Edition, as_of: dt.date) -> Kernel:

@@ -73,6 +73,11 @@ class Path:
         condition, reads = self._network.condition(place)
         return condition.truth(self._entries(reads, without))
 
+    def entries(self, place: Place) -> tuple[Entry, ...]:
+        """Return the entries that an expression reads."""
+        _, reads = self._network.condition(place)
+        return self._entries(reads, frozenset())
+
     def _entry(self, slot: int) -> Entry:
         entry: Entry = self.slots[slot]
         return entry

@@ -1,6 +1,7 @@
 """What the enclosures of the memo list: answers, evidence, what was set aside."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from riskwiz.core.answer import Answer, Key
 from riskwiz.core.case import Case
@@ -15,6 +16,7 @@ from riskwiz.core.enclosure import (
     SetAside,
 )
 from riskwiz.core.evidence import support
+from riskwiz.core.memory import Same
 from riskwiz.core.path import Path, Standing
 from riskwiz.core.question import (
     Question,
@@ -28,18 +30,20 @@ _ASKED = frozenset(Standing) - {Standing.NOT_ASKED, Standing.NOT_YET_ASKED}
 
 def keys(edition: Edition) -> Iterator[Key]:
     """Yield the key of every question and grid row, in order."""
-    for question in edition.questions.values():
-        for row in edition.rows(question):
-            yield Key(question.id, row)
+    yield from edition.keys
 
 
 def answer_results(edition: Edition, case: Case, record: Path) -> tuple[AnswerResult, ...]:
     """List every question that applies, with what was said to it."""
-    return tuple(
-        _answer_result(edition, case, record, key)
-        for key in keys(edition)
-        if record.standing(key) in _ASKED
-    )
+    found: list[AnswerResult] = []
+    for key in keys(edition):
+        if record.standing(key) in _ASKED:
+            answer = case.answer(key)
+            behind = (Same(case.evidence.get(link.evidence)) for link in answer.links)
+            known = ("answer", key, record.standing(key), Same(answer), *behind)
+            make = partial(_answer_result, edition, case, record, key)
+            found.append(record.kernel.memory.of(known, make))
+    return tuple(found)
 
 
 def _answer_result(edition: Edition, case: Case, record: Path, key: Key) -> AnswerResult:
@@ -128,12 +132,12 @@ def _why_set_aside(edition: Edition, record: Path, key: Key, answer: Answer) -> 
         return "the question is not asked under the present answers"
     if record.standing(key) is Standing.NOT_YET_ASKED:
         return "whether the question is asked is not yet known"
+    if record.standing(key) is not Standing.UNANSWERED:
+        return None
     value = answer.given.value if answer.given else None
     if value is not None and isinstance(read(question, value), Objection):
         return "the answer is not among those that the question allows"
-    if record.standing(key) is Standing.UNANSWERED:
-        return "the question must apply"
-    return None
+    return "the question must apply"
 
 
 def progress(edition: Edition, case: Case, record: Path) -> Progress:

@@ -231,4 +231,4 @@ def _note(search: Search) -> str:
         )
     if search.combinations:
         return f"{search.combinations} combinations of open answers were followed up."
-    return "Each end is reached by some way of answering."
+    return "Every level and disposition comes to both its ends by some way of answering."

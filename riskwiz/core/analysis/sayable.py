@@ -185,11 +185,7 @@ def _chosen(question: MultiQuestion) -> Iterator[tuple[str, ...]]:
 
 def answers_of(edition: Edition, as_of: dt.date) -> Answers:
     """Return what can be said under an edition; it is worked out once."""
-    remembered = kernel_of(edition, as_of).remembered
-    if "answers" not in remembered:
-        remembered["answers"] = Answers(edition)
-    answers: Answers = remembered["answers"]
-    return answers
+    return kernel_of(edition, as_of).memory.of(("answers",), lambda: Answers(edition))
 
 
 def _figures(
