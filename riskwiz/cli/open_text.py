@@ -18,7 +18,7 @@ MOST_SETS = 3
 
 def range_text(found: Ranges, names: Names) -> Iterator[Iterable[str]]:
     """Yield blocks of lines on what is, and what could still be."""
-    yield wrapped(found.note, 2)
+    yield wrapped(f"{found.note} A dash says that nothing open can change it.", 2)
     for name in dict.fromkeys(m.measure.id for m in found.measures if _is_outcome(m)):
         yield _outcomes(name, [m for m in found.measures if m.measure.id == name], names)
     yield _scores(found, names)
