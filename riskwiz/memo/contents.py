@@ -15,6 +15,8 @@ from riskwiz.core.enclosure import AnswerResult, LinkResult
 from riskwiz.core.evidence import Status
 from riskwiz.core.factor_result import FactorResult, ItemResult, TableGrid, TableList
 from riskwiz.memo.drawing import Tornado, tornadoes
+from riskwiz.memo.owners import OwnerTree, owner_trees
+from riskwiz.memo.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
@@ -186,6 +188,16 @@ class Contents:
         lines = [line for one in self.assessment.factors for line in one.account]
         apart = [one for one in lines if one.state in {"not asked", "not applicable"}]
         return tuple({(one.item, one.state): one for one in apart}.values())
+
+    @cached_property
+    def owner_trees(self) -> tuple[OwnerTree, ...]:
+        """The chains of owners that answers give, as they are drawn."""
+        return owner_trees(self.assessment)
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """What happened when, as it is drawn."""
+        return timeline(self.assessment)
 
     def tornadoes(self, analysis: Analysis) -> tuple[Tornado, ...]:
         """Return what drives each factor, as it is drawn."""

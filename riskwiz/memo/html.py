@@ -87,7 +87,7 @@ def _enclosures(settings: Settings, analysis: Analysis | None) -> Mapping[str, t
         "findings": "Findings and grounds",
         "statuses": settings.statuses,
         "unknown": settings.unknown,
-        "scores": "Scores and tables",
+        "scores": "Scores, tables and pictures",
         "robustness": settings.robustness,
         "benefits": "Benefits and advocacy",
         "points": "Account of points",
