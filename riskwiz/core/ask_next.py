@@ -22,8 +22,11 @@ class Spread:
 
 
 def ask_next(interview: Interview, most: int = 3) -> tuple[Spread, ...]:
-    """Return the open questions that could move a score most, the widest first."""
-    widest: dict[Key, Spread] = {}
+    """Return the open questions that could move a score most, the widest first.
+
+    Of a grid the row that could move most speaks.
+    """
+    widest: dict[str, Spread] = {}
     for factor in interview.assessment.factors:
         for item in factor.account:
             key = Key(item.item, item.row)
@@ -31,9 +34,10 @@ def ask_next(interview: Interview, most: int = 3) -> tuple[Spread, ...]:
             if not width or key not in interview.path:
                 continue
             percent = 100 * width / factor.score.denominator
+            before = widest.get(key.question)
             if interview.record.standing(key) in OPEN and (
-                key not in widest or percent > widest[key].percent
+                before is None or percent > before.percent
             ):
-                widest[key] = Spread(key, factor.factor, percent)
+                widest[key.question] = Spread(key, factor.factor, percent)
     in_order = sorted(widest.values(), key=lambda one: interview.path.index(one.key))
     return tuple(sorted(in_order, key=lambda one: -one.percent)[:most])

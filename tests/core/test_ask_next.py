@@ -8,14 +8,14 @@ from tests.tui.edition import begun, empty, events
 
 
 def test_the_open_questions_with_most_points_come_first() -> None:
-    """Of threat's 16 points 8 hang on the right to appoint, of consequence's all on one grid."""
+    """Of threat's 16 points 8 hang on the right to appoint; of consequence's all on one grid."""
     asked = ask_next(empty().interview, most=4)
 
     assert asked == (
         Spread(Key("blackmail", "government"), "consequence", Fraction(100)),
-        Spread(Key("blackmail", "public"), "consequence", Fraction(100)),
         Spread(Key("data_kinds"), "harm", Fraction(100)),
         Spread(Key("appoints"), "threat", Fraction(50)),
+        Spread(Key("state_share"), "threat", Fraction(25)),
     )
 
 

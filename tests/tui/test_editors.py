@@ -264,3 +264,40 @@ def test_typed_text_is_measured_against_what_the_question_allows() -> None:
         return given(record.interview, "which_seats")
 
     assert asyncio.run(run()) == "x" * 80
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("which_seats", []),
+        ("story", []),
+        ("hq_country", []),
+        ("staff", []),
+        ("appoints", []),
+        ("owners", ["a"]),
+        ("appoints", ["u"]),
+        ("appoints", ["full_stop"]),
+        ("appoints", ["slash"]),
+        ("appoints", ["e", "a"]),
+    ],
+)
+def test_a_paste_of_a_megabyte_of_anything_does_no_harm(question: str, keys: list[str]) -> None:
+    """It is cut or objected to; nothing of it commands the terminal, and the case is as it was."""
+    record = at(question) if question != "which_seats" else begun()
+    before = list(record.events)
+    text = ("\x1b[2J\u202e\u6f22\u5b57\U0001f469\u200d\U0001f467 [b]x[/] \u05d0\n" * 60_000)[
+        :1_000_000
+    ]
+
+    async def run() -> str:
+        async with wizard(record, NARROW) as pilot:
+            await press(pilot, *keys)
+            pilot.app.post_message(Paste(text))
+            await settle(pilot)
+            return text_of(pilot)
+
+    seen = asyncio.run(run())
+
+    assert not {"\x1b", "\u202e"} & set(seen)
+    assert record.events == before

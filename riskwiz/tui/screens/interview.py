@@ -251,8 +251,9 @@ class InterviewScreen(CaseScreen):
             await self.go(self.key)
 
     def action_note(self) -> None:
-        """Write the note beside the answer."""
-        self.app.push_screen(note_prompt(self.session, self.key))
+        """Save what is entered, then write the note beside it."""
+        if self.commit():
+            self.app.push_screen(note_prompt(self.session, self.key))
 
     def action_evidence(self) -> None:
         """Show and change the evidence for this answer."""

@@ -1,0 +1,49 @@
+"""The same answers are the same events, whether they are given on screens or in an answer file."""
+
+import asyncio
+
+import pytest
+
+from riskwiz import authoring
+from tests.tui.edition import empty
+from tests.tui.in_memory import MemoryRecord
+from tests.tui.screens import WIDE, press, wizard
+
+ROW = [*"Chang", "tab", *"china", "tab", *"60.5", "tab", "y", "ctrl+s"]
+SOURCE = [*"Report", "tab", *"Acme", *["tab"] * 3, "b", "tab", "2", "tab", "d", "ctrl+s"]
+ANSWERS = [
+    [*"cn", "enter"],
+    ["a", *ROW, "enter"],
+    ["f4", *"the register is closed", "enter"],
+    [*"2012-03-09", "enter"],
+    ["f6", *"a foundation", "enter"],
+    ["f5", *"by letter", "enter"],
+    ["2", "full_stop", *"One", "enter", *"seat.", "ctrl+s", "e", "a", *SOURCE, "escape", "enter"],
+    [*"Beijing", "enter"],
+    ["1", "enter"],
+    ["2", "enter"],
+    ["3", "enter"],
+    ["2", "4", "enter"],
+    [*"3.5", "enter"],
+    [*"One", "enter", *"two", "ctrl+s"],
+    ["1", "2", "enter"],
+]
+
+
+@pytest.mark.long
+def test_screens_and_answer_file_give_the_same_events() -> None:
+    """In the order of the questions, all but the event that opens the case (law 6)."""
+    record = empty()
+
+    async def run(record: MemoryRecord) -> None:
+        async with wizard(record, WIDE) as pilot:
+            for keys in ANSWERS:
+                await press(pilot, *keys)
+
+    asyncio.run(run(record))
+    text = authoring.write_answers(record.edition, record.case)
+    parsed = authoring.parse_answers(text, "acme.toml", record.edition)
+
+    assert record.interview.next_open() is None
+    assert parsed.events is not None, parsed.diagnostics
+    assert list(parsed.events[1:]) == record.events[1:]
