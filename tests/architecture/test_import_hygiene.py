@@ -72,6 +72,11 @@ IMPURE_ATTRIBUTES = {
             id="the wizard",
         ),
         pytest.param(
+            "import riskwiz.cli.late_shelf, riskwiz.cli.wizard, riskwiz.tui.app",
+            {"cel_expr_python", "jinja2", "numpy", "pydantic", "sqlite3", "tomli", "weasyprint"},
+            id="the shelf, before it is painted",
+        ),
+        pytest.param(
             "import runpy\n"
             "sys.argv = ['riskwiz', '--help']\n"
             "try:\n"
