@@ -18,6 +18,7 @@ from weasyprint import HTML
 from riskwiz import authoring, memo, store
 from riskwiz.cli.authored import load_folder, read_text, read_texts
 from riskwiz.cli.shipped import edition_folder, memo_templates, worked_case
+from riskwiz.core.analysis.analysis import analyse
 from riskwiz.core.answer import Key
 from riskwiz.core.assess import assess
 from riskwiz.core.canonical import canonical_json
@@ -74,7 +75,8 @@ def waits(folder: Path) -> list[Wait]:
 
     record = store.create(folder / "bench.riskcase", events[:1], texts, by="bench")
     answer = next(event for event in events if isinstance(event, AnswerGiven))
-    page = memo.render_html(assessment, answers, texts, memo_templates())
+    analysis, look = analyse(edition, case), memo.Look(memo_templates())
+    page = memo.render_html(assessment, analysis, answers, look)
     words = "<p>" + "</p><p>".join(page.replace("<", " ").split("\n")) + "</p>"
 
     bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
@@ -95,10 +97,10 @@ def waits(folder: Path) -> list[Wait]:
              "a bare SQLite commit",
              lambda: bare.execute("INSERT INTO rows VALUES (?)", (answers[:400],)), 40),
         Wait("the memo as HTML",
-             lambda: memo.render_html(assessment, answers, texts, memo_templates()),
+             lambda: memo.render_html(assessment, analysis, answers, look),
              "write the assessment as JSON", lambda: canonical_json(assessment), 3),
         Wait("the memo as PDF",
-             lambda: memo.render_pdf(assessment, answers, texts, memo_templates()),
+             lambda: memo.render_pdf(assessment, analysis, answers, texts, look),
              "its words as bare paragraphs", lambda: HTML(string=words).write_pdf(), 2),
     ]  # fmt: skip
 

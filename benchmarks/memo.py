@@ -1,0 +1,114 @@
+"""What the memo costs: against WeasyPrint alone on the same page, by pages, in memory, by browser.
+
+Wanted: at most 1.15 times WeasyPrint alone, linear in pages, under 250 MB.
+Run it with `make bench`.
+"""
+
+import io
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+from weasyprint import HTML
+
+from riskwiz.cli.shipped import memo_templates, worked_case
+from riskwiz.cli.source import Source, open_source
+from riskwiz.core.analysis.analysis import analyse
+from riskwiz.core.assessment import Assessment
+from riskwiz.core.canonical import canonical_json
+from riskwiz.memo import Look, render_html, render_pdf
+from riskwiz.memo.fetcher import BASE_URL, SealedFetcher
+from riskwiz.memo.html import fill
+from riskwiz.memo.libraries import pdf_libraries
+
+CASE = worked_case("tiktok_2023-03")
+LOOK = Look(memo_templates())
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def seconds(work: Callable[[], object], times: int = 2) -> float:
+    """Return the shortest CPU time of some runs: what else runs here does not count."""
+    runs = []
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        runs.append(time.process_time() - start)
+    return min(runs)
+
+
+def alone(page: str) -> bytes:
+    """Print a page with WeasyPrint and nothing of ours but the fonts' folder."""
+    document = HTML(string=page, base_url=BASE_URL, url_fetcher=SealedFetcher(LOOK))
+    return bytes(document.write_pdf(pdf_variant="pdf/a-3a"))
+
+
+def longer(assessment: Assessment, times: int) -> Assessment:
+    """Return an assessment whose enclosures list every factor's account so many times."""
+    return assessment.model_copy(update={"factors": assessment.factors * times})
+
+
+def against_weasyprint(source: Source, assessment: Assessment) -> None:
+    """Print how much longer the memo takes than WeasyPrint alone, filling templates included."""
+    analysis, answers = analyse(source.edition, source.case), source.answers()
+    page = fill(assessment, analysis, answers, LOOK, pdf_libraries())
+    least = seconds(lambda: alone(page))
+    ours = seconds(lambda: render_pdf(assessment, analysis, answers, source.texts, LOOK))
+    print(f"the memo as PDF            {ours:7.2f} s")
+    print(f"WeasyPrint alone           {least:7.2f} s   ratio {ours / least:.2f} (wanted: 1.15)")
+
+
+def by_pages(assessment: Assessment) -> None:
+    """Print the time a page, for memos of several lengths."""
+    for times in (1, 2, 4):
+        start = time.process_time()
+        pdf = render_pdf(longer(assessment, times), None, "", {}, LOOK)
+        took = time.process_time() - start
+        pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+        print(f"{pages:4} pages                 {took:7.2f} s   {1000 * took / pages:.0f} ms each")
+
+
+def command(folder: Path) -> None:
+    """Print the time and the memory of the whole command."""
+    start = time.perf_counter()
+    program = [sys.executable, "-m", "riskwiz", "memo", str(CASE), "-o", str(folder / "memo.pdf")]
+    subprocess.run(program, check=True, capture_output=True)  # noqa: S603  (it is ours)
+    took = time.perf_counter() - start
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"riskwiz memo, the command  {took:7.2f} s   {most:.0f} MB at most (wanted: under 250)")
+
+
+def browser(page: str, folder: Path) -> None:
+    """Print how long headless Chromium takes to print the same page."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        print("headless Chromium          skipped: none is installed here")
+        return
+    (folder / "memo.html").write_text(page, encoding="utf-8")
+    start = time.perf_counter()
+    wanted = [f"--print-to-pdf={folder / 'c.pdf'}", (folder / "memo.html").as_uri()]
+    program = [found, "--headless", "--no-sandbox", *wanted]
+    subprocess.run(program, check=True, capture_output=True)  # noqa: S603  (it was looked up)
+    print(f"headless Chromium          {time.perf_counter() - start:7.2f} s")
+
+
+def main() -> None:
+    """Print the table."""
+    source = open_source(CASE)
+    assessment = source.assessment()
+    print(f"the worked case; its assessment is {len(canonical_json(assessment)):,} characters")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command(folder)
+        browser(render_html(assessment, None, source.answers(), LOOK), folder)
+    against_weasyprint(source, assessment)
+    by_pages(assessment)
+
+
+if __name__ == "__main__":
+    main()
