@@ -150,7 +150,10 @@ def test_a_lost_file_is_told_at_once() -> None:
     async def run() -> str:
         async with wizard(record, WIDE) as pilot:
             record.lost = "acme.riskcase was moved; put it back"
-            await pilot.pause(2.3)
+            for _ in range(120):
+                await pilot.pause(0.25)
+                if "CANNOT SAVE" in text_of(pilot):
+                    break
             return text_of(pilot)
 
     screen = asyncio.run(run())
