@@ -196,13 +196,15 @@ def first_paint(arguments: list[str], text: str, folder: Path) -> float:
     return seconds
 
 
-def repaints(screen: Screen) -> list[float]:
-    """Return the seconds from key to repaint of some presses, down and up in turn."""
-    screen.quiet()
-    times = []
+def repaints(*screens: Screen) -> list[list[float]]:
+    """Return the seconds from key to repaint of some presses, on each screen in turn."""
+    for screen in screens:
+        screen.quiet()
+    times: list[list[float]] = [[] for _ in screens]
     for number in range(KEYS):
-        times.append(screen.press(b"\x1b[A" if number % 2 else b"\x1b[B"))
-        screen.quiet(0.12)
+        for place, screen in enumerate(screens):
+            times[place].append(screen.press(b"\x1b[A" if number % 2 else b"\x1b[B"))
+            screen.quiet(0.1)
     return times
 
 
@@ -256,7 +258,7 @@ def main() -> None:
         wizard.wait_for("Question 0?")
         listed = Screen(bare, folder)
         listed.wait_for("row 1")
-        ours, theirs = percentile(repaints(wizard), 0.95), percentile(repaints(listed), 0.95)
+        ours, theirs = (percentile(times, 0.95) for times in repaints(wizard, listed))
         row("key to repaint, 500 questions, p95", ours, "the same key, a bare list", theirs, "1.5")
         memory, least = wizard.megabytes(), listed.megabytes()
         wizard.end()
