@@ -13,7 +13,9 @@ from tests.cli.small_edition import answer_file, edition_folder
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str | Path, assessor: str = "A. Assessor", said: str | None = None) -> Result:
+def run(
+    *arguments: str | Path, assessor: str = "A. Assessor", said: str | bytes | None = None
+) -> Result:
     """Run riskwiz in this process; a bug of riskwiz is raised here."""
     return CliRunner(catch_exceptions=False).invoke(
         app,

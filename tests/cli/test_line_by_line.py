@@ -15,22 +15,14 @@ from tests.cli.small_edition import edition_folder
 DUMB = {"TERM": "dumb"}
 
 
-def piped(folder: Path, lines: str | bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run `riskwiz assess` in a folder with lines on its standard input."""
-    given = lines.encode() if isinstance(lines, str) else lines
-    return subprocess.run(
-        command("assess", *arguments), cwd=folder, env=environment() | {"RISKWIZ_ASSESSOR": ""},
-        input=given, capture_output=True, check=False,
-    )  # fmt: skip
-
-
 def test_a_pipe_makes_a_case_and_answers_it(tmp_path: Path) -> None:
     """The first two lines are subject and as-of date; what follows is the interview."""
     edition_folder(tmp_path)
 
-    done = piped(
-        tmp_path, "Acme\n2023-03-31\nunknown why\nquit\n",
-        "new.riskcase", "--edition", "edition", "--as", "Ann",
+    done = subprocess.run(
+        command("assess", "new.riskcase", "--edition", "edition", "--as", "Ann"),
+        cwd=tmp_path, env=environment() | {"RISKWIZ_ASSESSOR": ""},
+        input=b"Acme\n2023-03-31\nunknown why\nquit\n", capture_output=True, check=False,
     )  # fmt: skip
 
     assert (done.returncode, b"Acme, as of 2023-03-31" in done.stdout) == (0, True), done.stderr
@@ -41,10 +33,12 @@ def test_a_pipe_makes_a_case_and_answers_it(tmp_path: Path) -> None:
 
 def test_a_pipe_that_ends_too_early_makes_nothing(tmp_path: Path) -> None:
     """In one sentence."""
-    done = piped(tmp_path, "Acme\n", "new.riskcase")
+    case = tmp_path / "new.riskcase"
 
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith(b"new.riskcase was not made: the input ended")
+    done = run("assess", case, said="Acme\n")
+
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1].startswith(f"{case} was not made: the input ended")
     assert names(tmp_path) == set()
 
 
@@ -55,11 +49,11 @@ def test_a_script_of_which_a_line_was_not_taken_is_exit_code_1(
     """A script learns that not all of it was recorded."""
     case = small_case(tmp_path)
 
-    done = piped(tmp_path, lines, case.name, "--plain")
+    done = run("assess", case, "--plain", said=lines)
 
-    assert done.returncode == 1, done.stderr
-    assert b"Not recorded: " in done.stdout
-    assert done.stderr == b""
+    assert done.exit_code == 1, done.stderr
+    assert "Not recorded: " in done.stdout
+    assert done.stderr == ""
 
 
 def test_a_case_file_that_cannot_be_written_is_exit_code_3(tmp_path: Path) -> None:
@@ -122,7 +116,7 @@ def test_the_memo_is_written_beside_the_case(tmp_path: Path) -> None:
     """By the word `memo`."""
     case = small_case(tmp_path)
 
-    done = piped(tmp_path, "memo\nquit\n", case.name)
+    done = run("assess", case, said="memo\nquit\n")
 
-    assert done.returncode == 0, done.stdout
+    assert done.exit_code == 0, done.stdout
     assert case.with_suffix(".pdf").read_bytes().startswith(b"%PDF")

@@ -92,7 +92,7 @@ def test_it_runs_in_any_folder(tmp_path: Path) -> None:
     assert done.stdout.decode().startswith("Acme")
 
 
-@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
+@pytest.mark.parametrize("locale", ["C", pytest.param("en_US.ISO-8859-1", marks=pytest.mark.long)])
 def test_a_terminal_without_utf8_gets_an_answer_all_the_same(tmp_path: Path, locale: str) -> None:
     """What it cannot show is replaced, and JSON stays UTF-8."""
     case = small_case(tmp_path, None)

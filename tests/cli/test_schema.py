@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from riskwiz.authoring import json_schema
 from riskwiz.cli.schema import FORMS
-from tests.cli.running import ROOT, run, small_case
+from tests.cli.running import run, small_case
+from tests.cli.worked import LATEST_ALONE, scored_text
 
 
 def test_every_form_can_be_asked_for() -> None:
@@ -41,14 +43,23 @@ def test_a_form_that_there_is_not_is_wrong_usage() -> None:
     assert "'questionnaire'" in done.stderr
 
 
-@pytest.mark.parametrize("case", ["small", "tiktok_2023-03", "tiktok_usds_2026-11"])
-def test_the_assessment_that_score_prints_fits_its_schema(tmp_path: Path, case: str) -> None:
-    """Programs may rely on the schema: every key is there, and no other."""
-    file = small_case(tmp_path) if case == "small" else ROOT / "examples" / f"{case}.toml"
-    assessment = json.loads(run("score", file, "--json").stdout)
+def _faults(assessment: dict[str, Any]) -> list[str]:
+    validator = Draft202012Validator(json.loads(run("schema", "assessment").stdout))
+    return [fault.message[:200] for fault in validator.iter_errors(assessment)]
+
+
+@pytest.mark.parametrize("path", LATEST_ALONE)
+def test_the_assessment_that_score_prints_of_a_worked_case_fits_its_schema(path: Path) -> None:
+    """Whatever a real case holds, a program that reads it by the schema is not surprised."""
+    assert _faults(json.loads(scored_text(path))) == []
+
+
+def test_the_schema_of_the_assessment_asks_for_every_key_and_for_no_other(tmp_path: Path) -> None:
+    """Programs may rely on it: what is missing and what is more are both faults."""
+    assessment = json.loads(run("score", small_case(tmp_path), "--json").stdout)
     validator = Draft202012Validator(json.loads(run("schema", "assessment").stdout))
 
-    assert [fault.message[:200] for fault in validator.iter_errors(assessment)] == []
+    assert _faults(assessment) == []
     assert not validator.is_valid(assessment | {"more": 1})
     for key in assessment:
         assert not validator.is_valid({k: v for k, v in assessment.items() if k != key})

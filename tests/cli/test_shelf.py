@@ -195,11 +195,19 @@ def _waited(job: MemoJob) -> MemoWritten | MemoFailed:
 
 
 def test_memos_are_written_by_a_worker(tmp_path: Path) -> None:
-    """One after the other, each beside its case; a fault is told and the worker goes on."""
+    """One after the other, each beside its case.
+
+    A memo that is cancelled ends its worker at once, leaves nothing, and the next gets another. A
+    fault is told, and the worker goes on.
+    """
     record = _new(tmp_path)
-    pdf = record.path.with_suffix(".pdf")
+    pdf, before = record.path.with_suffix(".pdf"), names(tmp_path)
     writer = MemoWriter()
     try:
+        cancelled = writer.start(record)
+        cancelled.cancel()
+        assert isinstance(cancelled.poll(), MemoFailed)
+        assert names(tmp_path) == before
         first = writer.start(record)
         assert _waited(first) == first.poll() == MemoWritten(str(pdf))
         assert pdf.read_bytes().startswith(b"%PDF-")
@@ -210,22 +218,6 @@ def test_memos_are_written_by_a_worker(tmp_path: Path) -> None:
         assert "it is a folder" in failed.problem
         pdf.rmdir()
         assert _waited(writer.start(record)) == MemoWritten(str(pdf))
-    finally:
-        writer.close()
-        record.close()
-
-
-def test_a_cancelled_memo_leaves_nothing(tmp_path: Path) -> None:
-    """The worker ends at once, and the next memo gets another."""
-    record = _new(tmp_path)
-    before = names(tmp_path)
-    writer = MemoWriter()
-    try:
-        job = writer.start(record)
-        job.cancel()
-        assert isinstance(job.poll(), MemoFailed)
-        assert names(tmp_path) == before
-        assert isinstance(_waited(writer.start(record)), MemoWritten)
     finally:
         writer.close()
         record.close()

@@ -1,54 +1,35 @@
 """What the worked cases must show, from the answer file to `score --json`."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 import tomli
 
-from tests.cli.running import ROOT, run
-
-TIKTOK = ROOT / "examples" / "tiktok_2023-03.toml"
-WORKED = sorted((ROOT / "examples").glob("*.toml"))
+from tests.cli.running import run
+from tests.cli.worked import LATEST_ALONE, TIKTOK, scored, scored_text
 
 
-def _scored(path: Path) -> dict[str, Any]:
-    done = run("score", path, "--json")
-    assert done.exit_code == 0, done.stderr
-    scored: dict[str, Any] = json.loads(done.stdout)
-    return scored
-
-
-@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
-def test_a_worked_case_scores_the_same_as_file_and_as_case(path: Path, tmp_path: Path) -> None:
-    """An answer file and the case that it becomes give the same assessment."""
-    case = tmp_path / "t.riskcase"
+@pytest.mark.parametrize("path", LATEST_ALONE)
+def test_a_worked_case_is_the_same_as_file_and_as_case(path: Path, tmp_path: Path) -> None:
+    """Both give the same assessment; and export, import, export gives the same bytes."""
+    case, again, text = tmp_path / "1.riskcase", tmp_path / "2.riskcase", tmp_path / "1.toml"
     imported = run("import", path, "-o", case)
     assert imported.exit_code == 0, imported.stderr
-
-    assert run("score", case, "--json").stdout == run("score", path, "--json").stdout
-
-
-@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
-def test_a_worked_case_comes_back_as_it_was_exported(path: Path, tmp_path: Path) -> None:
-    """Export, import, export gives the same bytes."""
-    case, again, text = tmp_path / "1.riskcase", tmp_path / "2.riskcase", tmp_path / "1.toml"
-    assert run("import", path, "-o", case).exit_code == 0
     assert run("export", case, "-o", text).exit_code == 0
     assert run("import", text, "-o", again).exit_code == 0
 
+    assert run("score", case, "--json").stdout == scored_text(path)
     assert run("export", again).stdout.encode() == text.read_bytes()
 
 
 def test_both_determinations_are_given_per_audience() -> None:
     """With scores, ranges, levels and dispositions."""
-    scored = _scored(TIKTOK)
+    found = scored(TIKTOK)
 
-    security, harm = scored["determinations"]
+    security, harm = found["determinations"]
     assert security["determination"] == "national_security"
     assert harm["determination"] == "user_harm"
-    audiences = {a["id"] for a in scored["audiences"]}
+    audiences = {a["id"] for a in found["audiences"]}
     assert {o["audience"] for o in security["outcomes"]} == audiences
     for outcome in (*security["outcomes"], *harm["outcomes"]):
         assert set(outcome["level"]) == {"stated", "low", "high"}
@@ -57,28 +38,28 @@ def test_both_determinations_are_given_per_audience() -> None:
 
 def test_people_with_clearance_are_at_greater_risk_than_the_public() -> None:
     """The national-security risk of one audience is not that of another."""
-    scored = _scored(TIKTOK)
-    order = [level["id"] for level in scored["scales"][0]["levels"]]
-    security = scored["determinations"][0]
+    found = scored(TIKTOK)
+    order = [level["id"] for level in found["scales"][0]["levels"]]
+    security = found["determinations"][0]
     risk = {o["audience"]: order.index(o["level"]["stated"]) for o in security["outcomes"]}
 
     assert risk["cleared"] > risk["general_public"]
 
 
-@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LATEST_ALONE)
 def test_benefits_change_nothing(path: Path, tmp_path: Path) -> None:
     """Without its benefit answers a case has every score, range, level and disposition it had."""
-    scored = _scored(path)
-    benefits = {a["question"] for a in scored["answers"] if a["benefits"]}
+    found = scored(path)
+    benefits = {a["question"] for a in found["answers"] if a["benefits"]}
     answered = tomli.loads(path.read_text(encoding="utf-8"))["answers"]
     assert benefits & answered.keys()
     without = tmp_path / path.name
     without.write_text(_without(path.read_text(encoding="utf-8"), benefits), encoding="utf-8")
 
-    again = _scored(without)
+    again = scored(without)
 
     for part in ("factors", "tables", "findings", "determinations"):
-        assert again[part] == scored[part]
+        assert again[part] == found[part]
     left = {a["question"] for a in again["answers"] if a["standing"] == "answered"}
     assert not left & benefits
 

@@ -1,19 +1,16 @@
 """Of every sentence of the shipped edition one can ask "says who?" and find the answer."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from riskwiz.core.authority import split
 from tests.cli.running import run
-from tests.shipped.edition import ROOT, shipped
-
-CASE = ROOT / "examples" / "tiktok_usds_2026-11.toml"
+from tests.cli.worked import LATEST, scored
+from tests.shipped.edition import shipped
 
 
 def _cited() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -47,29 +44,20 @@ def test_what_rests_on_nothing_checked_is_marked() -> None:
 
 
 @pytest.fixture(scope="module")
-def scored() -> dict[str, Any]:
-    """A worked case as `score --json` prints it."""
-    done = run("score", CASE, "--json")
-    assert done.exit_code == 0, done.stderr
-    assessment: dict[str, Any] = json.loads(done.stdout)
-    return assessment
-
-
-@pytest.fixture(scope="module")
 def memo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The memo of the same case, as HTML."""
+    """The memo of a worked case, as HTML."""
     page: Path = tmp_path_factory.mktemp("memo") / "memo.html"
-    done = run("memo", CASE, "--format", "html", "-o", page)
+    done = run("memo", LATEST, "--format", "html", "-o", page)
     assert done.exit_code == 0, done.stderr
     return page.read_text(encoding="utf-8")
 
 
-def test_the_score_says_of_each_cite_whether_it_was_checked(scored: dict[str, Any]) -> None:
+def test_the_score_says_of_each_cite_whether_it_was_checked() -> None:
     """As the shelf has it, for findings, tables and answers alike."""
     cites = [
         c
         for part in ("findings", "answers", "factors")
-        for one in scored[part]
+        for one in scored(LATEST)[part]
         for c in one["cites"]
     ]
     shelf = shipped().authorities
@@ -78,27 +66,23 @@ def test_the_score_says_of_each_cite_whether_it_was_checked(scored: dict[str, An
     assert [c["text"] for c in cites if c["verified"] != shelf[c["authority"]].verified] == []
 
 
-def test_the_memo_marks_the_authorities_that_nobody_has_checked(
-    scored: dict[str, Any], memo: str
-) -> None:
+def test_the_memo_marks_the_authorities_that_nobody_has_checked(memo: str) -> None:
     """In the list of authorities each is marked unverified that is, and no other."""
     rows = re.findall(r'<tr id="authority-\d+">(.*?)</tr>', memo, flags=re.DOTALL)
     marked = {
         unescape(re.findall(r"<b>(.*?)</b>", row)[0]): "unverified</span>" in row for row in rows
     }
-    answers = [c for one in scored["answers"] for c in one["cites"]]
+    answers = [c for one in scored(LATEST)["answers"] for c in one["cites"]]
 
     assert {True, False} == set(marked.values())
     assert {c["title"]: not c["verified"] for c in answers}.items() <= marked.items()
 
 
-def test_the_memo_marks_the_questions_that_rest_on_nothing_checked(
-    scored: dict[str, Any], memo: str
-) -> None:
+def test_the_memo_marks_the_questions_that_rest_on_nothing_checked(memo: str) -> None:
     """Beside each such question stands that nobody has checked what it rests on."""
     asked = re.findall(r'<p class="ask">(.*?)</p>', memo, flags=re.DOTALL)
     marked = [unescape(one) for one in asked if "nobody has checked in a text" in one]
-    unverified = {one["ask"] for one in scored["answers"] if one["unverified"]}
+    unverified = {one["ask"] for one in scored(LATEST)["answers"] if one["unverified"]}
 
     assert unverified
     assert len(marked) == len(unverified)

@@ -1,13 +1,13 @@
 """The golden cases of the shipped edition, and its worked cases."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import run
-from tests.shipped.edition import WORKED, shipped
+from tests.cli.worked import WORKED, scored
+from tests.shipped.edition import shipped
 
 
 def test_the_golden_cases_pass_and_leave_nothing_untried() -> None:
@@ -28,7 +28,4 @@ def test_the_golden_cases_pass_and_leave_nothing_untried() -> None:
 @pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
 def test_a_worked_case_contradicts_nothing(path: Path) -> None:
     """No answers that cannot all be right, no evidence from after its day, none too weak."""
-    done = run("score", path, "--json")
-
-    assert done.exit_code == 0, done.stderr
-    assert json.loads(done.stdout)["concerns"] == []
+    assert scored(path)["concerns"] == []

@@ -29,9 +29,9 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             draft.value(spot / "spread_of_points"),
             help_='write "1/5", say',
         )
-    where = draft.value(spot / "spread_of_cut_points")
+    at = spot / "spread_of_cut_points"
     if spreads.spread_of_cut_points < 0:
-        yield error(CODE, "cut points cannot lie less than 0 higher or lower", where)
+        yield error(CODE, "cut points cannot lie less than 0 higher or lower", draft.value(at))
         return
     nearest = min(_gaps(methodology), default=None)
     if nearest is not None and 2 * spreads.spread_of_cut_points >= nearest[0]:
@@ -39,7 +39,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         yield error(
             CODE,
             f"cut points of `{factor}` could change places: two lie {gap} apart",
-            where,
+            draft.value(at),
             help_=f"take less than {gap / 2}",
         )
 

@@ -1,6 +1,6 @@
 """The questions that a mitigation opens, and the points that they can add by factor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -28,6 +28,9 @@ class Opening:
     before: World
     after: World
     moves: tuple[Move, ...]
+    _worths: dict[tuple[str, str | None], tuple[tuple[PlacedQuestion, Fraction], ...]] = field(
+        default_factory=dict
+    )
 
     def words(self) -> tuple[str, ...]:
         """Return the questions at which tables are read that it opens and does not hold."""
@@ -41,8 +44,22 @@ class Opening:
 
     def gain(self, factor: Factor) -> Fraction:
         """Return the most points that a factor can gain, for whichever audience."""
-        audiences = tuple(one.id for one in self.methodology.audience) or (None,)
-        return max(self._gain(move, factor, one) for move in self.moves for one in audiences)
+        if factor.id not in self._factors:
+            return Fraction(0)
+        return max(self._gain(move, factor, one) for move in self.moves for one in self._audiences)
+
+    @cached_property
+    def _factors(self) -> frozenset[str | None]:
+        """The factors of the questions that it holds or may open."""
+        held = {self._placed[leaf.name].factor for move in self.moves for leaf, _, _ in move.moved}
+        return frozenset(held | {one.factor for one in self.gated})
+
+    @cached_property
+    def _audiences(self) -> tuple[str | None, ...]:
+        """Every audience, or one for all of them where no row of a grid is held."""
+        if all(leaf.row is None for leaf in self.promise.values):
+            return (None,)
+        return tuple(one.id for one in self.methodology.audience) or (None,)
 
     @cached_property
     def _placed(self) -> dict[str, PlacedQuestion]:
@@ -61,12 +78,25 @@ class Opening:
             if isinstance(is_, Lacking):
                 held = min(held, Fraction(points(one.it, self.promise.values[leaf])[0]))
             gain += held - self._points(factor, one, was)
-        share = not_known(self.methodology, factor.id)
-        for one in self.gated:
-            if one.factor == factor.id and not self._is_held(one, audience):
-                worth = share * self.prover.maxima.get(one.it.id, 0)
-                opened.append((self._newly(one, move), worth))
+        for one, worth in self._not_held(factor, audience):
+            newly = self._newly(one, move)
+            if newly:
+                opened.append((newly, worth))
         return gain + most(move.mask, opened)
+
+    def _not_held(
+        self, factor: Factor, audience: str | None
+    ) -> tuple[tuple[PlacedQuestion, Fraction], ...]:
+        """Return the questions that it may open without holding them, with what they then add."""
+        key = factor.id, audience
+        if key not in self._worths:
+            share = not_known(self.methodology, factor.id)
+            self._worths[key] = tuple(
+                (one, share * self.prover.maxima.get(one.it.id, 0))
+                for one in self.gated
+                if one.factor == factor.id and not self._is_held(one, audience)
+            )
+        return self._worths[key]
 
     def _points(self, factor: Factor, one: PlacedQuestion, answer: Answer) -> Fraction:
         """Return the points of an answer as they are stated."""

@@ -87,6 +87,39 @@ class Parts:
         return {one.it.id: one.section.id for one in self.draft.questions}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each question in the order in which they are asked."""
+        return {one.it.id: at for at, one in enumerate(self.draft.questions)}
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        """The questions that are not always asked."""
+        return frozenset(o.it.id for o in self.draft.questions if o.it.when or o.section.when)
+
+    @cached_property
+    def naming_places(self) -> dict[str, list[Place]]:
+        """The places whose expressions name each question or derived value."""
+        found: dict[str, list[Place]] = {}
+        for place, expression in self.draft.compiled.expressions.items():
+            for name in dict.fromkeys(name.partition(".")[0] for name in expression.names):
+                found.setdefault(name, []).append(place)
+        return found
+
+    def settled_at(self, place: Place) -> tuple[str, ...]:
+        """Return the questions and derived values that rest on the expression of a place."""
+        kind, name = place
+        if kind == "section":
+            return self._in_section.get(name, ())
+        return (name,) if kind in {"question", "derived"} else ()
+
+    @cached_property
+    def _in_section(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for question, section in self.section_of.items():
+            found.setdefault(section, []).append(question)
+        return {section: tuple(names) for section, names in found.items()}
+
+    @cached_property
     def members(self) -> dict[str, list[str]]:
         """What is on each reference list at the newest date of the edition."""
         methodology = self.draft.methodology

@@ -60,52 +60,52 @@ class Promise:
 
     def touches(self, places: tuple[Place, ...]) -> bool:
         """Say whether what some places rest on includes something that is held."""
-        held = {leaf.name for leaf in self.values}
-        waiting, seen = [*places], set[Place]()
+        return not self._touched.isdisjoint(places)
+
+    @cached_property
+    def _touched(self) -> frozenset[Place]:
+        """Every place that rests on something that is held, found from there onwards."""
+        parts = self.parts
+        waiting = list(dict.fromkeys(leaf.name for leaf in self.values))
+        seen = set(waiting)
+        found: set[Place] = {("derived", name) for name in waiting if name in parts.derived}
         while waiting:
-            place = waiting.pop()
-            if place[0] == "derived" and place[1] in held:
-                return True
-            expression = self.parts.expression(place)
-            if expression is None or place in seen:
-                continue
-            seen.add(place)
-            for name in {name.split(".")[0] for name in expression.names}:
-                if name in held:
-                    return True
-                if name in self.parts.derived:
-                    waiting.append(("derived", name))
-                elif name in self.parts.questions:
-                    waiting += [("question", name), ("section", self.parts.section_of[name])]
-        return False
+            for place in parts.naming_places.get(waiting.pop(), ()):
+                if place in found:
+                    continue
+                found.add(place)
+                for name in parts.settled_at(place):
+                    if name not in seen:
+                        seen.add(name)
+                        waiting.append(name)
+        return frozenset(found)
 
     def worlds(self, places: tuple[Place, ...], also: tuple[Leaf, ...] = ()) -> tuple[World, World]:
         """Return the world of some places, and the same with derived values as they are held.
 
         Raises PastTheBound where there are too many combinations.
         """
-        held = {
+        before = World(self.parts, places, also, self._mark, doubtful=self._doubtful)
+        return before, before.holding(self._derived_held) if self._derived_held else before
+
+    @cached_property
+    def _derived_held(self) -> dict[str, Held]:
+        return {
             leaf.name: self._held(self.parts.derived[leaf.name], value)
             for leaf, value in self.values.items()
             if leaf.name in self.parts.derived
         }
-        doubtful = frozenset(
-            one.it.id
-            for one in self.draft.questions
-            if one.it.when
-            or one.section.when
-            or any(one.it.id == leaf.name for leaf in self.values)
-        )
-        before = World(self.parts, places, also, self._mark, doubtful=doubtful)
-        after = World(self.parts, places, also, self._mark, doubtful=doubtful, held=held)
-        return before, after
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        return self.parts.conditional | {leaf.name for leaf in self.values}
 
     def moves(self, before: World, after: World) -> tuple[Move, ...]:
         """Return where every combination goes."""
-        order = [one.it.id for one in self.draft.questions]
+        order = self.parts.order
         leaves = [leaf for leaf in before.choices if leaf.name != FREE]
         found = [Move(0, before.grid.full)]
-        for leaf in sorted(leaves, key=lambda leaf: order.index(leaf.name)):
+        for leaf in sorted(leaves, key=lambda leaf: order[leaf.name]):
             if leaf in self.values:
                 found = [part for one in found for part in self._kept(leaf, before, one)]
             else:

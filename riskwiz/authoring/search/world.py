@@ -5,6 +5,7 @@ does it for one case.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -60,7 +61,9 @@ class World:
     classes: dict[Leaf, tuple[tuple[Answer, ...], ...]] = field(default_factory=dict)
     choices: dict[Leaf, tuple[Answer, ...]] = field(default_factory=dict)
     _truths: dict[Place, Truths] = field(default_factory=dict)
+    _asked: dict[str, Truths] = field(default_factory=dict)
     _standings: dict[str, Standing] = field(default_factory=dict)
+    _rows_of: dict[Leaf, Standing] = field(default_factory=dict)
     _atoms: dict[str, Cases] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,6 +77,15 @@ class World:
             count *= len(self.choices[leaf])
             if not 0 < count <= MOST:
                 raise PastTheBound
+
+    def holding(self, held: Mapping[str, Held]) -> "World":
+        """Return this world with derived values that are taken otherwise."""
+        other = copy(self)
+        other.held = held
+        other.grid = self.grid
+        other._truths, other._asked, other._standings = {}, {}, {}  # noqa: SLF001
+        other._rows_of, other._atoms = {}, {}  # noqa: SLF001
+        return other
 
     @cached_property
     def grid(self) -> Grid:
@@ -103,10 +115,12 @@ class World:
 
     def asked(self, question: str) -> Truths:
         """Return where a question is asked."""
-        one = self.truths(("section", self.parts.section_of[question]))
-        two = self.truths(("question", question))
-        true, false = one.true & two.true, one.false | two.false
-        return Truths(true, false, self.grid.full & ~(true | false))
+        if question not in self._asked:
+            one = self.truths(("section", self.parts.section_of[question]))
+            two = self.truths(("question", question))
+            true, false = one.true & two.true, one.false | two.false
+            self._asked[question] = Truths(true, false, self.grid.full & ~(true | false))
+        return self._asked[question]
 
     def number(self, derived: str) -> Standing:
         """Return where a derived value has which value."""
@@ -150,6 +164,11 @@ class World:
         return self._standings[name]
 
     def _row(self, leaf: Leaf) -> Standing:
+        if leaf not in self._rows_of:
+            self._rows_of[leaf] = self._answered(leaf)
+        return self._rows_of[leaf]
+
+    def _answered(self, leaf: Leaf) -> Standing:
         asked = self.asked(leaf.name)
         cases = tuple(
             Case(answer, self.grid.mask(leaf, index) & asked.true)
