@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
+from riskwiz.core.analysis.open_questions import open_questions
+from riskwiz.core.analysis.open_result import OpenQuestions
 from riskwiz.core.answer import Given, Key, State, answered
 from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
@@ -56,6 +58,11 @@ class Interview:
     def assessment(self) -> Assessment:
         """What follows from the answers so far."""
         return assess(self.edition, self.case)
+
+    @cached_property
+    def open_questions(self) -> OpenQuestions:
+        """The open questions, ranked by what their answers can move; takes a tenth of a second."""
+        return open_questions(self.edition, self.case)
 
     @cached_property
     def path(self) -> tuple[Key, ...]:

@@ -93,7 +93,7 @@ class Conversation:
         anywhere: dict[str, Callable[[], None]] = {
             "back": self._back,
             "goto": lambda: self._goto(command.text),
-            "review": lambda: say_review(self._console, self._interview.assessment),
+            "review": lambda: say_review(self._console, self._interview),
             "mitigation": lambda: enter_mitigation(self.session, command.text),
             "marking": lambda: enter_marking(self.session),
             "sign": lambda: enter_signature(self.session),

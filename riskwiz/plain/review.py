@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from riskwiz.core.analysis.open_result import OpenQuestions
 from riskwiz.core.answer import Key
 from riskwiz.core.assessment import Assessment, DeterminationResult
 from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.factor_result import FactorResult
+from riskwiz.core.interview import Interview
 from riskwiz.core.stages import STAGE_WORDS, standing_words
 from riskwiz.plain.console import Console
 from riskwiz.plain.levels import level_in_words, levels
@@ -14,12 +16,16 @@ from riskwiz.plain.sentences import count, sentence, written
 _NO_VALUE = ("unknown", "withheld", "not applicable")
 
 
-def say_review(console: Console, assessment: Assessment) -> None:
+def say_review(console: Console, interview: Interview) -> None:
     """Say what is not settled, then the levels with the ranges they could still come out in."""
+    assessment = interview.assessment
     answers = assessment.answers
     still = [a for a in answers if a.standing == "unanswered"]
     bare = [a for a in answers if a.standing == "answered" and not a.evidence]
     _list(console, "Open", _questions(still))
+    asked = list(_ask_next(assessment, interview.open_questions))
+    if asked:
+        _list(console, "Ask next", asked, counted=False)
     _list(console, "Unknown, withheld or not applicable", _reasons(answers))
     _list(console, "Answered without evidence", _questions(bare))
     _list(console, "Concerns", _concerns(assessment))
@@ -53,6 +59,12 @@ def _questions(answers: list[AnswerResult]) -> Iterator[str]:
         required = " (required)" if found[0].required else ""
         audiences = f" ({count(len(found), 'audience')})" if found[0].row else ""
         yield f"{question}: {found[0].ask}{required}{audiences}"
+
+
+def _ask_next(assessment: Assessment, found: OpenQuestions) -> Iterator[str]:
+    for place, one in enumerate(found.ask_next, start=1):
+        who = f" ({_audience(assessment, one.row)})" if one.row else ""
+        yield f"{place}. {_name(one.question, one.row)}: {one.ask}{who} {one.why}"
 
 
 def _reasons(answers: tuple[AnswerResult, ...]) -> Iterator[str]:

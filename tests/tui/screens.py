@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import OptionList
+from textual.worker import WorkerCancelled
 
 from riskwiz.tui.app import RiskwizApp
 from tests.tui.in_memory import MemoryMemos, MemoryRecord, MemoryShelf
@@ -42,9 +43,10 @@ async def shelf(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the folder is read and everything is drawn."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until the folder is read, the open questions are weighed and everything is drawn."""
     for _ in range(3):
+        with suppress(WorkerCancelled):  # a newer answer makes the weighing start anew
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 

@@ -312,7 +312,7 @@ def test_the_review_is_one_key_away_and_jumps_back() -> None:
 
     async def run() -> str:
         async with wizard(begun(), NARROW) as pilot:
-            await press(pilot, "f9")
+            await press(pilot, "f9", "down")
             assert "blackmail" in highlighted(pilot)
             assert pilot.app.screen.query_one(OptionList).has_focus
             await press(pilot, "enter")
@@ -376,3 +376,20 @@ def test_a_case_whose_edition_fails_on_its_answers_is_not_opened() -> None:
 
     assert "acme.riskcase: the condition of finding `state_control` fails" in asyncio.run(run())
     assert record.closed
+
+
+def test_the_panel_says_what_to_ask_next() -> None:
+    """Of the three the share of the state is the last; once it is known, the golden share is."""
+
+    async def run() -> tuple[str, str]:
+        record = begun()
+        async with wizard(record, WIDE) as pilot:
+            before = text_of(pilot)
+        record.append(events(record.interview.answer(Key("state_share"), "0")))
+        async with wizard(record, WIDE) as pilot:
+            return before, text_of(pilot)
+
+    before, after = asyncio.run(run())
+    assert "State share" in before.split("Ask next")[1]
+    assert "State share" not in after.split("Ask next")[1]
+    assert "Golden share" in after.split("Ask next")[1]

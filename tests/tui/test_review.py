@@ -35,7 +35,7 @@ def test_an_answer_that_is_set_aside_is_listed_with_the_reason() -> None:
     record.append(events(record.interview.answer(Key("which_seats"), "One")))
     record.append(events(record.interview.answer(Key("appoints"), "no")))
 
-    screen = review(record)
+    screen = review(record, "end")
 
     assert "Set aside  1" in screen
     assert "not asked under the present answers" in screen

@@ -1,6 +1,6 @@
 """What could still change it: the open questions, ranked by what their answers can move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -26,10 +26,23 @@ def open_questions(edition: Edition, case: Case) -> OpenQuestions:
 
     Raises EditionFault where an expression fails on the answers of the case itself.
     """
+    return ranked(weighed(edition, case))
+
+
+def weighed(edition: Edition, case: Case) -> Iterator[OpenQuestion]:
+    """Yield the same one by one, in the order of the interview, for whoever must not be kept.
+
+    Raises EditionFault where an expression fails on the answers of the case itself.
+    """
     prospect = Prospect(edition, case)
     before = {one.slot: ranks(prospect.outlook, one) for one in prospect.scales}
-    found = [_Trial(prospect, key, before).question() for key in prospect.open_keys()]
-    found.sort(key=_strength)
+    for key in prospect.open_keys():
+        yield _Trial(prospect, key, before).question()
+
+
+def ranked(weighed: Iterable[OpenQuestion]) -> OpenQuestions:
+    """Put open questions in the order in which it pays to ask them."""
+    found = sorted(weighed, key=_strength)
     return OpenQuestions(questions=tuple(found), note=_note(found))
 
 
@@ -189,10 +202,6 @@ class _Trial:
         if could:
             return f"By itself it moves nothing; with other answers it can move {could[0].label}."
         return "No answer to it changes a level or a disposition."
-
-
-def _spread(scores: set[Fraction]) -> Fraction:
-    return max(scores) - min(scores)
 
 
 def _note(found: list[OpenQuestion]) -> str:

@@ -86,5 +86,12 @@ class OpenQuestions(Model):
 
     @property
     def ask_next(self) -> tuple[OpenQuestion, ...]:
-        """The three that matter most; none that can change nothing."""
-        return tuple(one for one in self.questions if one.could_move)[:3]
+        """The three that matter most; none that can change nothing.
+
+        Of a grid the row that matters most speaks: one looks for its rows together.
+        """
+        firsts: dict[str, OpenQuestion] = {}
+        for one in self.questions:
+            if one.could_move:
+                firsts.setdefault(one.question, one)
+        return tuple(firsts.values())[:3]

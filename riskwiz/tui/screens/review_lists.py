@@ -20,6 +20,7 @@ def lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
     required = [a for a in answers if a.standing == "unanswered" and a.required]
     others = [a for a in answers if a.standing == "unanswered" and not a.required]
     yield "Contradictions and concerns", list(_concerns(session, width))
+    yield "Ask next", list(_ask_next(session, width))
     yield "Open and required", [_jump(session, a, "!", width) for a in required]
     yield "Open", [_jump(session, a, "○", width) for a in others]
     unknown = [a for a in answers if a.standing in {"unknown", "withheld"}]
@@ -41,6 +42,14 @@ def _concerns(session: Session, width: int) -> Iterator[Jump]:
             yield line, Key(one.question, one.row)
         else:
             yield line, resting.get(one.evidence or "")
+
+
+def _ask_next(session: Session, width: int) -> Iterator[Jump]:
+    for place, one in enumerate(session.interview.open_questions.ask_next, start=1):
+        who = f" · {session.edition.audiences[one.row].short}" if one.row else ""
+        key = Key(one.question, one.row)
+        ask = content(cut(f"{place} {one.ask}{who}", width))
+        yield ask + Content("\n    ") + muted(cut(one.why, width - 4)), key
 
 
 def _findings(session: Session, width: int) -> Iterator[Jump]:

@@ -8,6 +8,11 @@ from textual.widgets import OptionList
 class LineList(OptionList):
     """Textual's list of options; one that has no room to be laid out has no pages to turn."""
 
+    def action_last(self) -> None:
+        """Move the cursor to the last line that leads somewhere, and show what follows it."""
+        super().action_last()
+        self.call_after_refresh(self.scroll_end, animate=False)
+
     def action_page_up(self) -> None:
         """Move the cursor up one page."""
         with suppress(KeyError):

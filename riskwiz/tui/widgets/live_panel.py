@@ -1,12 +1,14 @@
 """The right panel: what the answers amount to so far, with what could still change."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from riskwiz.core.ask_next import ask_next
+from riskwiz.core.analysis.open_questions import ranked, weighed
+from riskwiz.core.analysis.open_result import OpenQuestion
 from riskwiz.core.assessment import Assessment, DeterminationResult, Outcome
 from riskwiz.core.edition import Edition
 from riskwiz.core.factor_result import FactorResult
@@ -27,29 +29,42 @@ class LivePanel(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._body = Static(markup=False)
+        self._asked: Sequence[OpenQuestion] = ()
+        self._about: Interview | None = None
 
     def compose(self) -> Iterator[Static]:
         """Hold one block of text."""
         yield self._body
 
     def show(self, interview: Interview) -> None:
-        """Show what follows from the answers so far."""
+        """Show what follows from the answers so far, and then what to ask next."""
+        self._draw(interview)
+        if self.display and self._about is not interview:
+            self._about = interview
+            self.run_worker(self._ask(interview), group="ask next", exclusive=True)
+
+    async def _ask(self, interview: Interview) -> None:
+        """Weigh the open questions, with a breath after each: keys are never kept waiting."""
+        found: list[OpenQuestion] = []
+        for one in weighed(interview.edition, interview.case):
+            found.append(one)
+            await asyncio.sleep(0)
+        self._asked = ranked(found).ask_next
+        self._draw(interview)
+
+    def _draw(self, interview: Interview) -> None:
         width = max(24, self.scrollable_content_region.width or 34)
-        self._body.update(stack(_lines(interview, width)))
+        self._body.update(stack(_lines(interview, self._asked, width)))
 
 
-def _lines(interview: Interview, width: int) -> Iterator[Content]:
+def _lines(interview: Interview, asked: Sequence[OpenQuestion], width: int) -> Iterator[Content]:
     edition, assessment = interview.edition, interview.assessment
     for one in assessment.determinations:
         yield from _determination(edition, one, width)
         yield Content()
-    asked = ask_next(interview)
     if asked:
-        yield content("Would change it most", "bold")
-        for place, open_ in enumerate(asked, 1):
-            question = edition.questions[open_.key.question]
-            who = f" · {edition.audiences[open_.key.row].short}" if open_.key.row else ""
-            yield muted(f"{place} ") + content(cut(f"{name(question)}{who}", width - 2))
+        yield content("Ask next", "bold")
+        yield from (_question(edition, n, one, width) for n, one in enumerate(asked, 1))
         yield Content()
     others = list(_other_levels(edition, assessment, width))
     if others:
@@ -65,6 +80,13 @@ def _lines(interview: Interview, width: int) -> Iterator[Content]:
             rows = [f for f in assessment.factors if f.factor == factor.factor]
             yield from (_audience_score(edition, row) for row in rows)
             yield Content()
+
+
+def _question(edition: Edition, place: int, one: OpenQuestion, width: int) -> Content:
+    who = f" · {edition.audiences[one.row].short}" if one.row else ""
+    return muted(f"{place} ") + content(
+        cut(f"{name(edition.questions[one.question])}{who}", width - 2)
+    )
 
 
 def _other_levels(edition: Edition, assessment: Assessment, width: int) -> Iterator[Content]:

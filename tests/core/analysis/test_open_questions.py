@@ -8,6 +8,7 @@ from riskwiz.core.answer import State
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import MitigationRecord
 from tests.editions import METHODOLOGY, ONE, build, case_of
+from tests.tui.edition import empty
 
 KINDS = """
 [[section.question]]
@@ -222,3 +223,15 @@ def test_a_refused_answer_is_still_open() -> None:
     (one,) = (q for q in open_questions(EDITION, case).questions if q.question == "grade")
     assert one.standing == "withheld"
     assert one.points == 40
+
+
+def test_of_a_grid_the_row_that_matters_most_is_asked_next() -> None:
+    """Both rows can move more than the right to appoint; whoever looks for one has the other."""
+    found = empty().interview.open_questions
+    assert [(one.question, one.row) for one in found.questions[:4]] == [
+        ("blackmail", "government"),
+        ("blackmail", "public"),
+        ("data_kinds", None),
+        ("appoints", None),
+    ]
+    assert [one.question for one in found.ask_next] == ["blackmail", "data_kinds", "appoints"]
