@@ -163,7 +163,6 @@ def _outcomes(edition: Edition, cases: Iterable[Worked]) -> Iterator[str]:
     yield "|---" * len(heads) + "|"
     for one in cases:
         public = one.outcome(SECURITY, PUBLIC)
-        harm = one.outcome("user_harm", None)
         yield _row(
             one.known.name,
             "/".join(one.known.outcome) or "-",
@@ -172,11 +171,19 @@ def _outcomes(edition: Edition, cases: Iterable[Worked]) -> Iterator[str]:
             _level(edition, public.level.stated),
             f"**{_disposition(edition, public.disposition.stated)}**",
             _span(edition, public.disposition.low, public.disposition.high),
-            _level(edition, harm.level.stated)
-            + ", "
-            + _disposition(edition, harm.disposition.stated),
+            _harm(edition, one),
             {True: "yes", False: "no", None: "not compared"}[one.agrees],
         )
+
+
+def _harm(edition: Edition, one: Worked) -> str:
+    harm = one.outcome("user_harm", None)
+    behind = next(d for d in one.assessment.determinations if d.determination == "user_harm")
+    labels = [f.label for f in one.assessment.factors if f.factor in behind.factors]
+    if all(one.unknown[label] is None for label in labels):
+        return "not asked"
+    level = _level(edition, harm.level.stated)
+    return f"{level}, {_disposition(edition, harm.disposition.stated)}"
 
 
 def _counts(cases: Iterable[Worked]) -> Iterator[str]:
