@@ -25,7 +25,7 @@ def memo(source: Source, form: str, template: Path | None = None) -> bytes:
     try:
         if form == "html":
             return render_html(assessment, analysis, answers, look).encode()
-        with _library_needed():
+        with library_needed("use --format html"):
             return render_pdf(assessment, analysis, answers, source.texts, look)
     except MemoFault as fault:
         raise InputTrouble(str(fault)) from fault
@@ -43,7 +43,7 @@ def beside(case: Path, form: str) -> Path:
 
 
 @contextmanager
-def _library_needed() -> Iterator[None]:
+def library_needed(instead: str) -> Iterator[None]:
     """Say in one sentence what a missing library is; WeasyPrint prints a banner instead."""
     try:
         with redirect_stdout(io.StringIO()):
@@ -51,6 +51,5 @@ def _library_needed() -> Iterator[None]:
     except (ImportError, OSError) as error:
         first = (str(error).splitlines() or [""])[0]
         raise MachineTrouble(
-            f"a PDF cannot be made on this machine: {first}; install what it names, "
-            "or use --format html"
+            f"a PDF cannot be made on this machine: {first}; install what it names, or {instead}"
         ) from error

@@ -28,6 +28,11 @@ def memo_templates() -> Path:
     return shipped("templates") / "memo"
 
 
+def form_templates() -> Path:
+    """Return the folder of the templates of the form on paper."""
+    return shipped("templates") / "form"
+
+
 def worked_case(name: str) -> Path:
     """Return the answer file of a worked case."""
     return shipped("examples") / f"{name}.toml"

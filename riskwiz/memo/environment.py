@@ -10,8 +10,8 @@ from riskwiz.memo.phrasing import FILTERS, STAGE_HEADING, STATUS_HEADING, STATUS
 
 
 @cache
-def environment(templates: Path) -> SandboxedEnvironment:
-    """Return an environment that reads templates from one folder."""
+def environment(*templates: Path) -> SandboxedEnvironment:
+    """Return an environment that reads templates from these folders, the first first."""
     made = SandboxedEnvironment(
         loader=FileSystemLoader(templates),
         autoescape=True,

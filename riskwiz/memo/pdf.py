@@ -83,5 +83,6 @@ def _about(name: str) -> str:
     known = {
         "answers.toml": "The answers of the case, as riskwiz reads them",
         "assessment.json": "The assessment that this memo prints",
+        "form.toml": "The same questions as an answer file, to fill in on a computer",
     }
     return known.get(name, "A text of the edition that was answered")

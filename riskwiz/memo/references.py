@@ -48,14 +48,7 @@ class References:
         self, citations: tuple[Citation, ...]
     ) -> tuple[tuple[Citation, tuple[str, ...]], ...]:
         """Return one cite of each authority, with all its pin-points among these."""
-        first: dict[str, Citation] = {}
-        places: dict[str, dict[str, None]] = {}
-        for one in citations:
-            first.setdefault(one.authority, one)
-            places.setdefault(one.authority, {})
-            if one.pin_point:
-                places[one.authority][one.pin_point] = None
-        return tuple((one, tuple(places[key])) for key, one in first.items())
+        return by_authority(citations)
 
     def question(self, question: str) -> int | None:
         """Return a question's number; None when it is not asked in this case."""
@@ -72,3 +65,17 @@ class References:
     def used_by(self, evidence: str) -> tuple[int, ...]:
         """Return the numbers of the questions whose answers rest on a piece of evidence."""
         return self._used_by.get(evidence, ())
+
+
+def by_authority(
+    citations: tuple[Citation, ...],
+) -> tuple[tuple[Citation, tuple[str, ...]], ...]:
+    """Return one cite of each authority, with all its pin-points among these."""
+    first: dict[str, Citation] = {}
+    places: dict[str, dict[str, None]] = {}
+    for one in citations:
+        first.setdefault(one.authority, one)
+        places.setdefault(one.authority, {})
+        if one.pin_point:
+            places[one.authority][one.pin_point] = None
+    return tuple((one, tuple(places[key])) for key, one in first.items())

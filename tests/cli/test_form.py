@@ -1,6 +1,9 @@
-"""`riskwiz form`: the questions as an answer file to fill in."""
+"""`riskwiz form`: the questions as an answer file to fill in, or as a PDF to print."""
 
 from pathlib import Path
+
+import pypdf
+import pytest
 
 from tests.cli.running import run
 from tests.cli.small_edition import edition_folder
@@ -42,3 +45,44 @@ def test_without_a_file_the_form_goes_to_standard_output() -> None:
     assert done.stdout.startswith("# Foreign-influence technology risk\n")
     assert '#hq_country.value = "US"' in done.stdout
     assert done.stderr == ""
+
+
+def test_a_name_that_ends_in_pdf_gives_a_form_to_print(tmp_path: Path) -> None:
+    """With the answer file attached, which is the one that `riskwiz form` writes."""
+    edition, form = edition_folder(tmp_path), tmp_path / "form.pdf"
+
+    done = run("form", "--edition", edition, "-o", form)
+
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr == f"wrote {form}\n"
+    opened = pypdf.PdfReader(form)
+    answer_file = run("form", "--edition", edition).stdout
+    assert opened.attachments == {"form.toml": [answer_file.encode()]}
+    assert "Does a state own it? (required)" in opened.pages[2].extract_text()
+
+
+def test_a_form_in_pdf_is_not_written_over_either(tmp_path: Path) -> None:
+    """Somebody may have written into it."""
+    form = tmp_path / "form"
+    form.write_text("answers", encoding="utf-8")
+
+    done = run("form", "--format", "pdf", "-o", form)
+
+    assert done.exit_code == 1
+    assert "may hold answers" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "pdf"), "a PDF goes into a file; name one with -o FILE"),
+        (("--template", "."), "--template is for a PDF; add --format pdf"),
+        (("-o", "x.pdf", "--template", "nowhere"), "nowhere is no folder"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(options: tuple[str, ...], said: str) -> None:
+    """As a wrong usage, before anything is read or written."""
+    done = run("form", *options)
+
+    assert done.exit_code == 2
+    assert said in done.stderr

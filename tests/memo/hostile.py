@@ -114,19 +114,19 @@ PAYLOADS = tuple(dict.fromkeys(payloads()))
 _WORDED = {"title", "label", "meaning", "why", "remedy", "outside", "ask", "help", "url"}
 
 
-def _worded(value: object, payload: str, key: str = "") -> object:
+def worded(value: object, payload: str, key: str = "") -> object:
     """Put a payload in place of every text that an author words."""
     if isinstance(value, dict):
-        return {name: _worded(inside, payload, name) for name, inside in value.items()}
+        return {name: worded(inside, payload, name) for name, inside in value.items()}
     if isinstance(value, list):
-        return [_worded(inside, payload, key) for inside in value]
+        return [worded(inside, payload, key) for inside in value]
     return payload if key in _WORDED else value
 
 
 def hostile_edition(payload: str) -> Edition:
     """Return the little edition with a payload in everything that an author words."""
     texts = [
-        _worded(tomli.loads(text, parse_float=Decimal), payload)
+        worded(tomli.loads(text, parse_float=Decimal), payload)
         for text in (METHODOLOGY, QUESTIONNAIRE, REFERENCE)
     ]
     methodology, questionnaire, reference = texts
