@@ -1,6 +1,7 @@
 """The golden cases of a draft, and every id that they name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from riskwiz.authoring.draft import METHODOLOGY, Draft, Placed, Spot
@@ -9,15 +10,24 @@ from riskwiz.core.golden import ALL, GoldenCase
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.question import GridQuestion
 
+_Ids = Mapping[str, object]
+"""Ids in order; what they lead to does not matter."""
+
 
 class Named(NamedTuple):
-    """An id that a golden case names: what it should be, and the ids that exist."""
+    """An id that a golden case names: what it should be, and the ids that exist, in order."""
 
     what: str
     name: str
-    known: tuple[str, ...]
-    spot: Spot
+    known: _Ids
+    around: Spot
+    steps: tuple[str | int, ...] = ()
     is_key: bool = True
+
+    @property
+    def spot(self) -> Spot:
+        """Where the id stands."""
+        return Spot(self.around.path, (*self.around.location, *self.steps))
 
 
 def placed_cases(draft: Draft) -> Iterator[Placed[GoldenCase]]:
@@ -55,18 +65,18 @@ class _Words:
 
     def of_answers(self, case: Placed[GoldenCase]) -> Iterator[Named]:
         for name in case.it.mitigations:
-            yield Named("mitigation", name, self.mitigations, case.spot / "mitigations" / name)
-        at = case.spot / "answers"
+            yield Named("mitigation", name, self.mitigations, case.spot, ("mitigations", name))
         for name, raw in case.it.answers.items():
-            yield Named("question", name, tuple(self.questions), at / name)
+            yield Named("question", name, self.questions, case.spot, ("answers", name))
             if isinstance(self.questions.get(name), GridQuestion) and isinstance(raw, dict):
-                yield from (Named("audience", r, self.audiences, at / name / r) for r in raw)
+                for row in raw:
+                    yield Named("audience", row, self.audiences, case.spot, ("answers", name, row))
 
     def of_lists(self, case: Placed[GoldenCase]) -> Iterator[Named]:
-        expect, at = case.it.expect, case.spot / "expect"
+        expect = case.it.expect
         lists = {
-            "asked": ("question", tuple(self.questions)),
-            "not_asked": ("question", tuple(self.questions)),
+            "asked": ("question", self.questions),
+            "not_asked": ("question", self.questions),
             "findings": ("finding", self.findings),
             "not_findings": ("finding", self.findings),
             "contradictions": ("contradiction", self.contradictions),
@@ -74,36 +84,47 @@ class _Words:
         }
         for key, (what, known) in lists.items():
             for index, name in enumerate(getattr(expect, key)):
-                yield Named(what, name, known, at / key / index, is_key=False)
+                yield Named(what, name, known, case.spot, ("expect", key, index), is_key=False)
         for name in expect.derived:
-            yield Named("derived value", name, self.derived, at / "derived" / name)
+            yield Named("derived value", name, self.derived, case.spot, ("expect", "derived", name))
 
     def of_levels(self, case: Placed[GoldenCase]) -> Iterator[Named]:
-        expect, methodology = case.it.expect, self.methodology
-        factors = {one.id: () for one in methodology.factor}
+        for key, what, value, known in self._levelled:
+            for name, by_audience in getattr(case.it.expect, key).items():
+                at = ("expect", key, name)
+                yield Named(what, name, known, case.spot, at)
+                audiences = self.audiences if name in self._split else {}
+                for audience, word in by_audience.items():
+                    place = at if audience == ALL else (*at, audience)
+                    if audience != ALL and name in known:
+                        yield Named(f"audience of `{name}`", audience, audiences, case.spot, place)
+                    if value is not None and name in known:
+                        yield Named(value, word, known[name], case.spot, place, is_key=False)
+
+    @cached_property
+    def _levelled(self) -> tuple[tuple[str, str, str | None, dict[str, _Ids]], ...]:
+        """What is expected by audience: its key, what is named, and the words of each name."""
+        methodology = self.methodology
+        factors: dict[str, _Ids] = {one.id: {} for one in methodology.factor}
         scales = {one.id: _ids(one.levels) for one in methodology.scale}
-        levels = {one.id: scales.get(one.scale, ()) for one in levelled(methodology)}
-        levels |= {name: scales.get(scale, ()) for name, scale in self.derived_scales.items()}
+        levels = {one.id: scales.get(one.scale, {}) for one in levelled(methodology)}
+        levels |= {name: scales.get(scale, {}) for name, scale in self.derived_scales.items()}
         dispositions = _ids(methodology.disposition)
         decided = {one.id: dispositions for one in methodology.determination}
-        split = {*self.split, *(d.id for d in methodology.determination if d.level in self.split)}
-        for key, what, value, known in (
+        return (
             ("points", "factor", None, factors),
             ("score", "factor", None, factors),
             ("level", "factor, table or derived level", "level", levels),
             ("disposition", "determination", "disposition", decided),
-        ):
-            at = case.spot / "expect" / key
-            for name, by_audience in getattr(expect, key).items():
-                yield Named(what, name, tuple(known), at / name)
-                audiences = self.audiences if name in split else ()
-                for audience, word in by_audience.items():
-                    place = at / name if audience == ALL else at / name / audience
-                    if audience != ALL and name in known:
-                        yield Named(f"audience of `{name}`", audience, audiences, place)
-                    if value is not None and name in known:
-                        yield Named(value, word, known[name], place, is_key=False)
+        )
+
+    @cached_property
+    def _split(self) -> frozenset[str]:
+        """What may differ by audience."""
+        determinations = self.methodology.determination
+        decided = (one.id for one in determinations if one.level in self.split)
+        return frozenset((*self.split, *decided))
 
 
-def _ids(ones: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(getattr(one, "id", "")) for one in ones)
+def _ids(ones: Iterable[object]) -> _Ids:
+    return dict.fromkeys(str(getattr(one, "id", "")) for one in ones)

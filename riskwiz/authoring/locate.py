@@ -4,6 +4,7 @@ The TOML reader forgets where things stood. A second, tolerant parser is asked o
 something to point at.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -46,9 +47,9 @@ class Comment(NamedTuple):
 _DEEPEST = 100
 """How many parts of a dotted key are looked at; no file of riskwiz has more than a few."""
 
-_NEWLINE = ord("\n")
-_CONTINUED = 0x80
-"""The first two bits of every byte of a character but its first one, in UTF-8."""
+_NEWLINE = re.compile(rb"\n")
+_CONTINUED = re.compile(rb"[\x80-\xbf]")
+"""Every byte of a character but its first one, in UTF-8."""
 
 _START = Span(1, 1, 1)
 
@@ -146,8 +147,8 @@ class _Index:
 
     def __post_init__(self) -> None:
         if not self.text.isascii():
-            self.inner = [at for at, byte in enumerate(self.text) if byte & 0xC0 == _CONTINUED]
-        self.lines = [0, *(at + 1 for at, byte in enumerate(self.text) if byte == _NEWLINE)]
+            self.inner = [found.start() for found in _CONTINUED.finditer(self.text)]
+        self.lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))]
         root = Parser(Language(tree_sitter_toml.language())).parse(self.text).root_node
         for node in root.children:
             if node.type in {"table", "table_array_element"}:

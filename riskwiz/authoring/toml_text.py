@@ -75,6 +75,8 @@ def _refused(text: str, path: str) -> Diagnostic | None:
 
 def strange_characters(data: Data, places: Places, path: str) -> Iterator[Diagnostic]:
     """Find control characters and direction overrides in the texts of a file."""
+    if not _has_strange(data):
+        return
     stack: list[tuple[Any, Location, bool]] = [(data, (), False)]
     while stack:
         value, location, many_lines = stack.pop()
@@ -89,6 +91,22 @@ def strange_characters(data: Data, places: Places, path: str) -> Iterator[Diagno
             )
         elif isinstance(value, list):
             stack.extend((one, (*location, at), many_lines) for at, one in enumerate(value))
+
+
+def _has_strange(data: Data) -> bool:
+    """Say whether any text has a strange character, without noting where texts stand."""
+    of_lines, of_one = list[str](), list[str]()
+    stack: list[tuple[Any, bool]] = [(data, False)]
+    while stack:
+        value, many_lines = stack.pop()
+        inner = value.items() if isinstance(value, dict) else ((None, one) for one in value)
+        for key, one in inner:
+            is_long = many_lines or key in _MANY_LINES
+            if isinstance(one, str):
+                (of_lines if is_long else of_one).append(one)
+            elif isinstance(one, dict | list):
+                stack.append((one, is_long))
+    return bool(_STRANGE.search("".join(of_one)) or _STRANGE_IN_LINES.search("".join(of_lines)))
 
 
 def _strange_character(character: str, places: Places, location: Location, path: str) -> Diagnostic:

@@ -3,15 +3,15 @@
 They travel inside the wheel; in a checkout they are the folders at its top.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
+import riskwiz
 from riskwiz.cli.exits import MachineTrouble
 
 
 def shipped(name: str) -> Path:
     """Return the shipped folder or file of this name, such as `questionnaires`."""
-    package = Path(str(files("riskwiz")))
+    package = Path(riskwiz.__file__).parent
     for place in (package / "_data" / name, package.parent / name):
         if place.exists():
             return place

@@ -113,17 +113,19 @@ class Tree:
         return {entry.key: entry.value for entry in self._checked.type_map}
 
     @cached_property
+    def _referred(self) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
+        """What each node refers to: a declared name, or the functions that a call can be."""
+        entries = ((entry.key, entry.value) for entry in self._checked.reference_map)
+        return tuple((key, one.name, tuple(one.overload_id)) for key, one in entries)
+
+    @cached_property
     def _references(self) -> dict[int, str]:
         """The declared name that each node refers to, which calls do not."""
-        return {
-            e.key: str(e.value.name)
-            for e in self._checked.reference_map
-            if e.value.name and not e.value.overload_id
-        }
+        return {key: name for key, name, overloads in self._referred if name and not overloads}
 
     @cached_property
     def _overload_ids(self) -> dict[int, tuple[str, ...]]:
-        return {e.key: tuple(e.value.overload_id) for e in self._checked.reference_map}
+        return {key: overloads for key, _, overloads in self._referred}
 
     def message(self, node: Any) -> str | None:  # noqa: ANN401
         """Return the name of the message that a node, or each element of it, is; None for none."""
@@ -167,7 +169,9 @@ class Tree:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(reversed(list(children(node))))
+            below = children(node)
+            below.reverse()
+            stack += below
         return tuple(found)
 
     @cached_property
@@ -251,23 +255,22 @@ def kind(node: Any) -> str:  # noqa: ANN401
     return node.WhichOneof(_IS) or ""
 
 
-def children(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Yield the nodes right below a node, in order."""
-    which = kind(node)
-    inner: Any = getattr(node, which, None)
-    match which:
+def children(node: Any) -> list[Any]:  # noqa: ANN401
+    """Return the nodes right below a node, in order."""
+    match node.WhichOneof(_IS):
         case "call_expr":
-            if inner.HasField("target"):
-                yield inner.target
-            yield from inner.args
+            call = node.call_expr
+            return [call.target, *call.args] if call.HasField("target") else list(call.args)
         case "select_expr":
-            yield inner.operand
+            return [node.select_expr.operand]
         case "list_expr":
-            yield from inner.elements
+            return list(node.list_expr.elements)
         case "struct_expr":
-            for entry in inner.entries:
-                yield entry.map_key
-                yield entry.value
+            entries = node.struct_expr.entries
+            return [part for entry in entries for part in (entry.map_key, entry.value)]
         case "comprehension_expr":
-            yield from (inner.iter_range, inner.accu_init, inner.loop_condition,
-                        inner.loop_step, inner.result)  # fmt: skip
+            inner = node.comprehension_expr
+            return [inner.iter_range, inner.accu_init, inner.loop_condition, inner.loop_step,
+                    inner.result]  # fmt: skip
+        case _:
+            return []

@@ -21,6 +21,7 @@ Orders = Mapping[str, tuple[str, ...]]
 """The words of each ordered name, from the least to the most concerning."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PAIR = 2
 _CHOOSING = {"min_string", "max_string"}
 
@@ -67,11 +68,13 @@ class Completion:
     def _found(self) -> tuple[list[tuple[int, str]], list[ExpressionProblem]]:
         insertions: list[tuple[int, str]] = []
         problems: list[ExpressionProblem] = []
-        for field, offset in self.tree.days_in_rows() if self.columns else ():
+        has_rows = not self.columns.keys().isdisjoint(self.tree.names)
+        for field, offset in self.tree.days_in_rows() if has_rows else ():
             selected = re.compile(rf"\.\s*{field}").search(self.source, offset)
             if selected is not None:
                 insertions.append((selected.end(), f".{AS_DAY}()"))
-        for call in self.tree.calls:
+        has_ours = not NAMES.isdisjoint(_WORD.findall(self.source))
+        for call in self.tree.calls if has_ours else ():
             if call.function not in NAMES:
                 continue
             parts = self._word(call) if call.function in COMPLETED else self._typed(call)

@@ -37,6 +37,7 @@ TYPES: dict[str, cel.Type] = {
 _TYPE_NAMES = {"BOOL": "bool", "INT": "int", "DOUBLE": "double", "LIST<STRING>": "strings"}
 _ALPHABETICAL = {f"{op}_string" for op in ("less", "less_equals", "greater", "greater_equals")}
 _ROUNDING = {f"{op}_double" for op in ("add", "subtract", "multiply", "divide")}
+_SUSPECT = _ALPHABETICAL | _ROUNDING
 _ARITHMETIC = {"_+_", "_-_", "_*_", "_/_", "_%_"}
 _MAX_LENGTH = 10_000
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -251,7 +252,9 @@ def evaluate(
 
 def _forbidden(tree: Tree, *, exact: bool) -> Iterable[ExpressionProblem]:
     for overloads, offset in tree.overloads():
-        if overloads and overloads <= _ALPHABETICAL:
+        if overloads.isdisjoint(_SUSPECT):
+            continue
+        if overloads <= _ALPHABETICAL:
             yield ExpressionProblem(
                 message="text is compared by the alphabet here",
                 help='ask for order with at_least(question, "option")',

@@ -9,6 +9,7 @@ than it takes away. What it opens counts as not known unless it holds that too.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
@@ -150,9 +151,13 @@ class _Trial:
         return worth
 
     def _factor(self, one: Derived) -> str | None:
+        return one.factor or self._own_factors.get(one.id)
+
+    @cached_property
+    def _own_factors(self) -> dict[str, str | None]:
+        """The factor of the questionnaire in which each derived value stands."""
         files = self.prover.draft.listed.values()
-        own = next((q.questionnaire.factor for q in files if one in q.derived), None)
-        return one.factor or own
+        return {one.id: file.questionnaire.factor for file in files for one in file.derived}
 
     def _opened(self) -> Iterator[Raised]:
         """Find questions that it opens and that can add more points than it takes away."""

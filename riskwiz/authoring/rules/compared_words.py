@@ -14,6 +14,7 @@ from riskwiz.core.question import GridQuestion, MultiQuestion, Question, TableQu
 from riskwiz.core.value import nearest
 
 CODE = "RW117"
+_QUOTES = frozenset("'\"")
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
@@ -23,6 +24,8 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     orders = draft.language.declarations.orders
     questions = {one.it.id: one.it for one in draft.questions}
     for site in draft.sites:
+        if _QUOTES.isdisjoint(site.source):
+            continue
         expression = draft.compiled.expressions.get(site.place)
         for one in compared(expression.tree) if expression else ():
             name, *rest = one.path

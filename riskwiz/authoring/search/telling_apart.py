@@ -51,7 +51,8 @@ class TellingApart:
             yield from ((repr(value), value) for value in values)
         else:
             tried = [self._parts.tried(one, leaf) for one in self.foundation.alone(leaf)]
-            yield from ((tuple(one[at] for one in tried), v) for at, v in enumerate(values))
+            made = zip(*tried, strict=True) if tried else ((),) * len(values)
+            yield from zip(made, values, strict=True)
         if self._parts.questions[leaf.name].may_not_apply:
             yield Lacking.NOT_APPLICABLE, Lacking.NOT_APPLICABLE
         if self.foundation.asks_for_states(leaf.name):
