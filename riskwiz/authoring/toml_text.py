@@ -104,7 +104,7 @@ def _has_strange(data: Data) -> bool:
             is_long = many_lines or key in _MANY_LINES
             if isinstance(one, str):
                 (of_lines if is_long else of_one).append(one)
-            elif isinstance(one, dict | list):
+            elif isinstance(one, dict) or isinstance(one, list):  # noqa: SIM101  (twice as fast)
                 stack.append((one, is_long))
     return bool(_STRANGE.search("".join(of_one)) or _STRANGE_IN_LINES.search("".join(of_lines)))
 

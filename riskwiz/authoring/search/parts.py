@@ -1,13 +1,13 @@
 """The atoms of an edition's expressions, each compiled once and tried once on each value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.search.answers import has_many, values, words
+from riskwiz.authoring.search.answers import Lacking, has_many, values, words
 from riskwiz.authoring.search.skeleton import Atom, Skeleton, atoms, skeleton
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue, Expression, Language, evaluate
@@ -52,6 +52,21 @@ class Stem(NamedTuple):
     free: tuple[str, ...]
 
 
+class Signs(NamedTuple):
+    """All that tells the answers of a leaf apart: the atoms over it alone, or each by itself.
+
+    `states` says whether it matters why it has no answer, and `doubtful` whether it may have none.
+    """
+
+    leaf: Leaf
+    alone: tuple[str, ...] | None
+    states: bool
+    doubtful: bool
+
+
+Signed = tuple[tuple[Hashable, CelValue | Lacking], ...]
+"""The answers of a leaf, each with what tells it apart from the others."""
+
 FREE = "~"
 """The name of a leaf that is a free atom; its row is the atom's source."""
 
@@ -61,6 +76,7 @@ class Parts:
     """The expressions of a draft, taken apart."""
 
     draft: Draft
+    signed: "dict[Signs, Signed]" = field(default_factory=dict)
     _atoms: dict[str, Expression] = field(default_factory=dict)
     _languages: dict[str, Language] = field(default_factory=dict)
     _skeletons: dict[Place, Skeleton] = field(default_factory=dict)
@@ -281,4 +297,4 @@ class Parts:
         )
 
 
-__all__ = ["FREE", "Leaf", "Parts", "PastTheBound", "Stem"]
+__all__ = ["FREE", "Leaf", "Parts", "PastTheBound", "Signed", "Signs", "Stem"]

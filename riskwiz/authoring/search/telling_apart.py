@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from riskwiz.authoring.search.answers import Lacking, around, numbers
 from riskwiz.authoring.search.foundation import Foundation
-from riskwiz.authoring.search.parts import FREE, Leaf, Parts, PastTheBound
+from riskwiz.authoring.search.parts import FREE, Leaf, Parts, PastTheBound, Signed, Signs
 from riskwiz.authoring.search.skeleton import Atom
 from riskwiz.core.expression import CelValue
 
@@ -32,7 +32,7 @@ class TellingApart:
     def classes(self, leaf: Leaf) -> tuple[tuple[Answer, ...], ...]:
         """Return the answers of a leaf in classes; nothing tells the answers of one apart."""
         found: dict[Hashable, list[Answer]] = {}
-        for signature, answer in self._free(leaf) if leaf.name == FREE else self._signed(leaf):
+        for signature, answer in self._free(leaf) if leaf.name == FREE else self._known(leaf):
             if self.only is not None and not self.only(leaf, answer):
                 continue
             mark = None if self.mark is None else self.mark(leaf, answer)
@@ -43,22 +43,36 @@ class TellingApart:
     def _parts(self) -> Parts:
         return self.foundation.parts
 
-    def _signed(self, leaf: Leaf) -> Iterator[tuple[Hashable, Answer]]:
+    def _known(self, leaf: Leaf) -> Signed:
+        """Return the answers of a leaf with their signatures, worked out once for all worlds."""
+        joined = self.foundation.is_joined(leaf)
+        signs = Signs(
+            leaf,
+            None if joined else self.foundation.alone(leaf),
+            self.foundation.asks_for_states(leaf.name),
+            leaf.name in self.doubtful,
+        )
+        if signs not in self._parts.signed:
+            self._parts.signed[signs] = tuple(self._signed(signs))
+        return self._parts.signed[signs]
+
+    def _signed(self, signs: Signs) -> Iterator[tuple[Hashable, Answer]]:
+        leaf = signs.leaf
         values = self._parts.values(leaf.name)
         if not values:
             yield "[]", []
-        elif self.foundation.is_joined(leaf):
+        elif signs.alone is None:
             yield from ((repr(value), value) for value in values)
         else:
-            tried = [self._parts.tried(one, leaf) for one in self.foundation.alone(leaf)]
+            tried = [self._parts.tried(one, leaf) for one in signs.alone]
             made = zip(*tried, strict=True) if tried else ((),) * len(values)
             yield from zip(made, values, strict=True)
         if self._parts.questions[leaf.name].may_not_apply:
             yield Lacking.NOT_APPLICABLE, Lacking.NOT_APPLICABLE
-        if self.foundation.asks_for_states(leaf.name):
+        if signs.states:
             yield Lacking.UNKNOWN, Lacking.UNKNOWN
             yield Lacking.WITHHELD, Lacking.WITHHELD
-        elif leaf.name in self.doubtful:
+        elif signs.doubtful:
             yield Lacking.UNKNOWN, Lacking.UNKNOWN
 
     def _free(self, leaf: Leaf) -> Iterator[tuple[Hashable, Answer]]:
