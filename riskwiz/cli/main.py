@@ -1,5 +1,6 @@
 """`riskwiz`: the verbs, and the shelf where no verb is given."""
 
+import atexit
 import difflib
 import gc
 import os
@@ -97,8 +98,9 @@ for verb in (
 def main() -> None:
     """Run riskwiz with the arguments of this process."""
     # Pydantic looks through every installed package for plugins, and Python through every object
-    # for circles, each for longer than it takes to check an edition.
+    # for circles, each for longer than it takes to check an edition; on its way out it need not.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(_ALLOCATIONS)
+    atexit.register(gc.freeze)
     with told():
         app(prog_name="riskwiz")

@@ -14,7 +14,6 @@ from itertools import product
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.effects import levels
-from riskwiz.authoring.search.answers import worth_of
 from riskwiz.authoring.search.decisions import Decisions
 from riskwiz.authoring.search.falling import Falling
 from riskwiz.authoring.search.openings import not_known, opening_of
@@ -146,7 +145,7 @@ class _Trial:
                 return Fraction(words.index(word))
             if value is None:
                 return not_known(self.methodology, factor) * max(band.points for band in one.band)
-            return Fraction(worth_of(one, value))
+            return Fraction(self.prover.worth(one, value))
 
         return worth
 

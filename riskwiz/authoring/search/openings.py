@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from riskwiz.authoring.draft import PlacedQuestion
-from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.answers import Lacking
 from riskwiz.authoring.search.grid_of_bits import most
 from riskwiz.authoring.search.parts import Leaf
 from riskwiz.authoring.search.promises import Move, Promise, back
@@ -103,7 +103,7 @@ class Opening:
         if answer is Lacking.NOT_APPLICABLE:
             return Fraction(0)
         if not isinstance(answer, Lacking):
-            return Fraction(worth_of(one.it, answer))
+            return Fraction(self.prover.worth(one.it, answer))
         head = self.methodology.methodology
         withheld = head.withheld if factor.withheld is None else factor.withheld
         is_withheld = answer is Lacking.WITHHELD

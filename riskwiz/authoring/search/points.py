@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from riskwiz.authoring.draft import PlacedQuestion
-from riskwiz.authoring.search.answers import Lacking, worth_of
+from riskwiz.authoring.search.answers import Lacking
 from riskwiz.authoring.search.foundation import Foundation
 from riskwiz.authoring.search.parts import FREE, Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Attained, Prover
@@ -215,11 +215,10 @@ class _Search:
             return None
         return tuple(self._given(one, answer) for one in self.group.derived)
 
-    @staticmethod
-    def _given(source: Question | Derived, answer: CelValue) -> int:
+    def _given(self, source: Question | Derived, answer: CelValue) -> int:
         if isinstance(source, Derived) and isinstance(answer, bool | str | list):
             return 0
-        return worth_of(source, answer)
+        return self.prover.worth(source, answer)
 
     def _of_question(self, world: World, one: PlacedQuestion) -> dict[int, int]:
         asked = world.asked(one.it.id).true

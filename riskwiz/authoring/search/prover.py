@@ -5,11 +5,14 @@ from functools import cached_property
 
 from riskwiz.authoring.diagnostic import Diagnostic, Where, remark
 from riskwiz.authoring.draft import Draft, Placed, PlacedQuestion, Spot
+from riskwiz.authoring.search.answers import worth_of
 from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound
 from riskwiz.authoring.search.world import World
 from riskwiz.core.edition import Place
+from riskwiz.core.expression import CelValue
 from riskwiz.core.item import maximum
-from riskwiz.core.questionnaire import Contradiction, Finding
+from riskwiz.core.question import Question
+from riskwiz.core.questionnaire import Contradiction, Derived, Finding
 
 NOT_PROVEN = "RW700"
 
@@ -32,6 +35,7 @@ class Prover:
     _gates: dict[tuple[str | None, str | None], World | None] = field(default_factory=dict)
     _asked: dict[tuple[str | None, str | None], bool | None] = field(default_factory=dict)
     _made: dict[Place, bool | None] = field(default_factory=dict)
+    _worths: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Parts:
@@ -43,6 +47,13 @@ class Prover:
         """The most points of each scored question."""
         found = {one.it.id: maximum(one.it) for one in self.draft.questions}
         return {name: most for name, most in found.items() if most}
+
+    def worth(self, source: Question | Derived, answer: CelValue) -> int:
+        """Return the points of an answer, worked out once."""
+        key = source.id, repr(answer)
+        if key not in self._worths:
+            self._worths[key] = worth_of(source, answer)
+        return self._worths[key]
 
     def gate(self, one: PlacedQuestion) -> tuple[str | None, str | None]:
         """Return the two conditions of a question, its section's and its own, as written."""
