@@ -26,6 +26,12 @@ _STRANGE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206
 _STRANGE_IN_LINES = re.compile("(?![\n\t])" + _STRANGE.pattern)
 """Control characters, halves of surrogate pairs, and overrides of the direction of text."""
 
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\\\\]|\"\"\"|'''"
+)
+"""What a file with strange characters in its texts must have: one of them, an escape, or a text of
+several lines."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIGITS = re.compile(r"\d[\d_]{400}|[\d_.]+[eE][+-]?0*[1-9]\d{2}")
 _MOST_DIGITS = 400
@@ -75,7 +81,7 @@ def _refused(text: str, path: str) -> Diagnostic | None:
 
 def strange_characters(data: Data, places: Places, path: str) -> Iterator[Diagnostic]:
     """Find control characters and direction overrides in the texts of a file."""
-    if not _has_strange(data):
+    if _SUSPECT.search(places.text) is None or not _has_strange(data):
         return
     stack: list[tuple[Any, Location, bool]] = [(data, (), False)]
     while stack:
