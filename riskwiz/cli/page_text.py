@@ -1,6 +1,5 @@
 """An HTML page of ours as text: what a person reads first, before a PDF is written."""
 
-import textwrap
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
@@ -9,11 +8,10 @@ _BLOCKS = frozenset(
      "address", "aside", "nav", "br", "hr", "tr", "thead", "tbody"}
 )  # fmt: skip
 _SILENT = frozenset({"style", "script", "title", "svg", "head"})
-_WIDTH = 96
 
 
 def page_text(page: str) -> str:
-    """Return the words of an HTML page, a paragraph each, the cells of a row in one line."""
+    """Return the words of an HTML page, a paragraph a line, the cells of a row in one."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
@@ -56,10 +54,7 @@ class _Reader(HTMLParser):
         text = " ".join("".join(self._words).split()).removesuffix(" ·")
         self._words.clear()
         if text:
-            indent = " " * len(self._mark)
-            self.lines += textwrap.wrap(
-                text, _WIDTH, initial_indent=self._mark, subsequent_indent=indent
-            )
+            self.lines.append(f"{self._mark}{text}")
             self._mark = ""
         if apart and self.lines and self.lines[-1]:
             self.lines.append("")

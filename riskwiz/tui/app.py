@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import App, SuspendNotSupported, SystemCommand
@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from riskwiz.tui.dialogs.confirm import ConfirmScreen
 from riskwiz.tui.dialogs.page import PageScreen
-from riskwiz.tui.display import content
+from riskwiz.tui.display import content, hang
 from riskwiz.tui.memo_desk import MemoDesk
 from riskwiz.tui.messages import (
     CaseLeft,
@@ -185,20 +185,24 @@ class RiskwizApp(App[None]):
     @on(PreviewAsked)
     def _preview_asked(self) -> None:
         if self._session is not None:
-            self._read_memo(self._session.record)
+            self._read_memo(self._session.record, self.screen)
 
     @work(thread=True, exclusive=True)
-    def _read_memo(self, record: CaseRecord) -> None:
+    def _read_memo(self, record: CaseRecord, asked_on: Screen[Any]) -> None:
         try:
             text, problem = self.desk.preview(record), ""
         except RecordFault as fault:
             text, problem = "", f"! {fault}"
-        self.call_from_thread(self._show_memo_text, text, problem)
+        self.call_from_thread(self._show_memo_text, text, problem, asked_on)
 
-    def _show_memo_text(self, text: str, problem: str) -> None:
+    def _show_memo_text(self, text: str, problem: str, asked_on: Screen[Any]) -> None:
+        """Open the text where it was asked for; who has gone on is not interrupted."""
+        if not problem and self.screen is not asked_on:
+            problem = "The memo as text was not opened, as you went on: p in the review reads it"
         self._notice(problem)
         if not problem and self._session is not None:
-            lines = [_memo_line(line) for line in text.splitlines()]
+            width = max(20, min(104, self.size.width) - 10)
+            lines = [row for line in text.splitlines() for row in _memo_line(line, width)]
             self.push_screen(PageScreen("The memo as text", lines))
 
     def _look(self) -> None:
@@ -245,6 +249,9 @@ class RiskwizApp(App[None]):
         self._close()
 
 
-def _memo_line(line: str) -> Content:
-    """Show one line of the memo as text, its headings apart."""
-    return content(line.lstrip("# "), "bold $accent") if line.startswith("#") else content(line)
+def _memo_line(line: str, width: int) -> list[Content]:
+    """Show one paragraph of the memo as text, its headings and items apart."""
+    if line.startswith("#"):
+        return hang(Content(), content(line.lstrip("# "), "bold $accent"), width)
+    mark = "• " if line.startswith("• ") else ""
+    return hang(content(mark), content(line.removeprefix(mark)), width)

@@ -29,8 +29,15 @@ class ValueGiven(Message):
 
 
 @dataclass
-class OutsideRefused(Message):
-    """A text could not be edited in the person's own editor."""
+class TextRefused(Message):
+    """A text, or the end of it, could not be taken; what is in the field is safe."""
+
+    objection: Objection
+
+
+@dataclass
+class TextCut(Message):
+    """More text came in at once than fits; what fits was taken."""
 
     objection: Objection
 

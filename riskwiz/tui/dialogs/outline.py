@@ -1,36 +1,27 @@
 """All questions that apply, to go to one of them; typing finds."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
 from riskwiz.core.interview import Interview
 from riskwiz.core.outline import QuestionLine
-from riskwiz.tui.display import clean, content, muted
-from riskwiz.tui.keys import LIST, bindings
+from riskwiz.tui.dialogs.finding import FindingScreen
+from riskwiz.tui.display import clean, content, hang, muted, stack
+from riskwiz.tui.keys import LIST
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.rail import name, sign
 from riskwiz.tui.widgets.text_fields import LineField
 
 
-class OutlineScreen(ModalScreen[Key | None]):
+class OutlineScreen(FindingScreen[Key]):
     """Gives the key of the question that was chosen, or None."""
-
-    COMMANDS_HERE = LIST
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(one for one in LIST if one.action == "cancel"),
-        Binding("down", "into_list", show=False),
-        Binding("slash", "find", show=False),
-    ]
 
     def __init__(self, interview: Interview, here: Key) -> None:
         super().__init__()
@@ -40,7 +31,7 @@ class OutlineScreen(ModalScreen[Key | None]):
         """Show a field to find with, and the questions."""
         with Vertical(classes="sheet tall"):
             yield Static(content("Go to a question", "bold $accent"), classes="sheet-title")
-            yield LineField(hint="words of the question", id="find")
+            yield LineField(hint="type words of the question", id="find")
             yield LineList(compact=True)
             yield KeyLine(LIST)
 
@@ -53,27 +44,11 @@ class OutlineScreen(ModalScreen[Key | None]):
     def _typed(self, event: Input.Changed) -> None:
         self._fill(event.value)
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.query_one(OptionList).action_select()
-
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         question = event.option.id
         path = self._interview.path
         self.dismiss(next((k for k in path if k.question == question), None))
-
-    def action_into_list(self) -> None:
-        """Go from the field to the questions."""
-        self.query_one(OptionList).focus()
-
-    def action_find(self) -> None:
-        """Go to the field."""
-        self.query_one("#find").focus()
-
-    def action_cancel(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
 
     def _fill(self, wanted: str) -> None:
         listed = self.query_one(OptionList)
@@ -94,7 +69,12 @@ class OutlineScreen(ModalScreen[Key | None]):
                 yield Option(title + tally, disabled=True)
                 for line in found:
                     mark = "•" if line.question.id == self._here.question else sign(line)
-                    yield Option(content(f"  {mark} {line.question.ask}"), id=line.question.id)
+                    words = hang(content(f"  {mark} "), content(line.question.ask), self._width)
+                    yield Option(stack(words), id=line.question.id)
+
+    @property
+    def _width(self) -> int:
+        return max(20, min(84, self.size.width) - 10)
 
 
 def _holds(line: QuestionLine, wanted: list[str]) -> bool:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from riskwiz.tui.display import content, muted
 from riskwiz.tui.keys import PROSE, TEXT, Command, bindings
-from riskwiz.tui.messages import OutsideRefused
+from riskwiz.tui.messages import TextCut, TextRefused
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 from riskwiz.tui.widgets.text_fields import LineField, ProseField
@@ -73,8 +73,9 @@ class PromptScreen(ModalScreen[bool]):
     def _text(self) -> str:
         return self._field.text if isinstance(self._field, ProseField) else self._field.value
 
-    @on(OutsideRefused)
-    def _refused(self, event: OutsideRefused) -> None:
+    @on(TextRefused)
+    @on(TextCut)
+    def _refused(self, event: TextRefused | TextCut) -> None:
         event.stop()
         self.query_one(ObjectionLine).show(event.objection)
 

@@ -1,21 +1,19 @@
 """Find words in the questions, the answers and the evidence of a case, and go there."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.core.answer import Key
 from riskwiz.core.interview import Interview
 from riskwiz.core.lookup import Entry, Place, entries, find
+from riskwiz.tui.dialogs.finding import FindingScreen
 from riskwiz.tui.display import content, cut, muted
-from riskwiz.tui.keys import LIST, bindings
+from riskwiz.tui.keys import LIST
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.line_list import LineList
 from riskwiz.tui.widgets.rail import name
@@ -29,15 +27,8 @@ _TITLES = {
 _MOST = 200
 
 
-class SearchScreen(ModalScreen[Key | None]):
+class SearchScreen(FindingScreen[Key]):
     """Gives the key of the question that was chosen, or None."""
-
-    COMMANDS_HERE = LIST
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(one for one in LIST if one.action == "cancel"),
-        Binding("down", "into_list", show=False),
-        Binding("slash", "find", show=False),
-    ]
 
     def __init__(self, interview: Interview) -> None:
         super().__init__()
@@ -49,7 +40,7 @@ class SearchScreen(ModalScreen[Key | None]):
         """Show a field to find with, and what is found."""
         with Vertical(classes="sheet tall"):
             yield Static(content("Find", "bold $accent"), classes="sheet-title")
-            yield LineField(hint="words of a question, an answer or a source", id="find")
+            yield LineField(hint="type words of a question, an answer or a source", id="find")
             yield LineList(compact=True)
             yield KeyLine(LIST)
 
@@ -62,25 +53,9 @@ class SearchScreen(ModalScreen[Key | None]):
     def _typed(self, event: Input.Changed) -> None:
         self._fill(event.value)
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.query_one(OptionList).action_select()
-
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._found[int(event.option.id or 0)].key)
-
-    def action_into_list(self) -> None:
-        """Go from the field to what is found."""
-        self.query_one(OptionList).focus()
-
-    def action_find(self) -> None:
-        """Go to the field."""
-        self.query_one("#find").focus()
-
-    def action_cancel(self) -> None:
-        """Go nowhere."""
-        self.dismiss(None)
 
     def _fill(self, wanted: str) -> None:
         listed = self.query_one(OptionList)

@@ -11,7 +11,7 @@ from riskwiz.core.edition import Edition
 from riskwiz.core.question import TextQuestion
 from riskwiz.tui.display import clean, muted
 from riskwiz.tui.editors.editor import Editor
-from riskwiz.tui.messages import Edited
+from riskwiz.tui.messages import Edited, TextCut, TextRefused
 from riskwiz.tui.widgets.text_fields import ProseField
 
 
@@ -68,6 +68,12 @@ class ProseEditor(Editor):
         self._count()
         if self.changed:
             self.post_message(Edited())
+
+    @on(TextCut)
+    def _cut(self, event: TextCut) -> None:
+        """Pass it on behind the edit, which drops the objections before it."""
+        event.stop()
+        self.post_message(TextRefused(event.objection))
 
     def _count(self) -> None:
         length = len(self.area.text)

@@ -23,7 +23,7 @@ from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.dialogs.pick import PickScreen
-from riskwiz.tui.display import clean, content, count, muted
+from riskwiz.tui.display import clean, content, count, hang, muted
 from riskwiz.tui.keys import EVIDENCE, bindings
 from riskwiz.tui.ports import LocalFile, RecordFault
 from riskwiz.tui.screens.evidence_form import (
@@ -85,9 +85,9 @@ class EvidenceScreen(ModalScreen[None]):
 
     def _fill(self, *_: object) -> None:
         listed, case = self.query_one(OptionList), self._session.interview.case
-        place = listed.highlighted or 0
+        place, width = listed.highlighted or 0, max(20, min(84, self.size.width) - 10)
         listed.set_options(
-            Option(_described(case.evidence[link.evidence], link))
+            Option(_described(case.evidence[link.evidence], link, width))
             for link in self._links
             if link.evidence in case.evidence
         )
@@ -222,14 +222,15 @@ def _source(evidence: Evidence) -> str:
     return f"{evidence.title} ({evidence.publisher}{date})"
 
 
-def _described(evidence: Evidence, link: Link) -> Content:
+def _described(evidence: Evidence, link: Link, width: int) -> Content:
     rated = f"{evidence.reliability}{link.credibility}"
     meaning = (
         f"{RELIABILITY_MEANING[evidence.reliability]}, {CREDIBILITY_MEANING[link.credibility]}"
     )
+    source = ", ".join(filter(None, (evidence.publisher, _when(evidence), evidence.url)))
     lines = [
-        content(evidence.title, "bold"),
-        muted("  " + ", ".join(filter(None, (evidence.publisher, _when(evidence), evidence.url)))),
+        *hang(Content(), content(evidence.title, "bold"), width),
+        *hang(Content("  "), muted(source), width),
         content(f"  {rated}  ", "$accent") + content(meaning),
         content(f"  {link.status.value}  ", "$accent") + content(STATUS_MEANING[link.status]),
     ]

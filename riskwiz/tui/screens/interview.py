@@ -141,7 +141,9 @@ class InterviewScreen(CaseScreen):
             (f"{s.done}/{len(s.questions)}" for s in lines if s.section.id == section.id), ""
         )
         words = content(cut(f"{title} ▸ {section.title}", width - len(tally) - 9), "$accent")
-        return words + muted(f" {tally}   g go to"[: max(0, width - words.cell_length)])
+        room = width - words.cell_length
+        ends = (f" {tally}   g go to", f" {tally}", "")
+        return words + muted(next(end for end in ends if len(end) <= room))
 
     def commit(self) -> bool:
         """Save what is entered; an objection keeps it on the screen."""

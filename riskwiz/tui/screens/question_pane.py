@@ -1,6 +1,6 @@
 """The middle: one question in full, its editor, and what hangs on its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -16,11 +16,26 @@ from riskwiz.tui.display import clean, content, cut, hang, muted, stack
 from riskwiz.tui.editors.editor import Editor
 from riskwiz.tui.editors.make import editor_for
 from riskwiz.tui.editors.prose import ProseEditor
-from riskwiz.tui.messages import Edited, OutsideRefused
+from riskwiz.tui.messages import Edited, TextRefused
 from riskwiz.tui.widgets.objection_line import ObjectionLine
 
 _LABEL = 10
 _NOTE_LINES = 4
+
+
+class _Body(VerticalScroll, can_focus=False):
+    """What scrolls; says when it is laid out at another width, however late that is."""
+
+    def __init__(self, fit: Callable[[], None]) -> None:
+        super().__init__(id="body")
+        self._fit, self._known = fit, 0
+
+    def on_resize(self) -> None:
+        """Have the lines fitted to the width."""
+        width = self.scrollable_content_region.width
+        if width != self._known:
+            self._known = width
+            self._fit()
 
 
 class QuestionPane(Vertical, can_focus=True):
@@ -33,7 +48,7 @@ class QuestionPane(Vertical, can_focus=True):
         self._help = Static(markup=False, id="help")
         self._cites = Static(markup=False, id="cites")
         self._slot = Vertical(id="slot")
-        self._body = VerticalScroll(id="body", can_focus=False)
+        self._body = _Body(self._fit)
         self._objection = ObjectionLine()
         self._unsaved = Static(markup=False, id="unsaved")
         self._beside = Static(markup=False, id="beside")
@@ -67,10 +82,14 @@ class QuestionPane(Vertical, can_focus=True):
         self.call_after_refresh(self._reveal)
 
     def on_resize(self) -> None:
-        """Fit the lines to the width."""
+        """Keep the editor in view."""
+        self.call_after_refresh(self._reveal)
+
+    def _fit(self) -> None:
         if self._shown is not None:
-            self.call_after_refresh(self._show_head, *self._shown)
-            self.call_after_refresh(self.show_beside, *self._shown)
+            self._show_head(*self._shown)
+            self.show_beside(*self._shown)
+            self._body.scroll_home(animate=False)
             self.call_after_refresh(self._reveal)
 
     def _show_head(self, interview: Interview, key: Key) -> None:
@@ -134,8 +153,8 @@ class QuestionPane(Vertical, can_focus=True):
         self.object(None)
         self.show_unsaved()
 
-    def on_outside_refused(self, event: OutsideRefused) -> None:
-        """Say why the text could not be edited elsewhere."""
+    def on_text_refused(self, event: TextRefused) -> None:
+        """Say why a text could not be taken as it came."""
         event.stop()
         self.object(event.objection)
 

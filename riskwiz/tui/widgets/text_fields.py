@@ -9,7 +9,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from riskwiz.tui.display import clean
 from riskwiz.tui.keys import PROSE, bindings
-from riskwiz.tui.messages import OutsideRefused
+from riskwiz.tui.messages import TextCut, TextRefused
 from riskwiz.tui.ports import LendsTerminal
 
 MAX_LINE = 400
@@ -65,11 +65,19 @@ class ProseField(TextArea):
             return
         edited = self.app.edited_outside(self.text)
         if not isinstance(edited, str):
-            self.post_message(OutsideRefused(edited))
+            self.post_message(TextRefused(edited))
         elif edited != self.text:
             self.replace(edited, (0, 0), self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Drop control characters from whatever comes in."""
-        edit.text = clean(edit.text, lines=True)
+        """Drop control characters from whatever comes in, and take no more of it than fits."""
+        from riskwiz.core.value import MAX_TEXT, Objection  # noqa: PLC0415  (loaded with the case)
+
+        replaced = self.document.get_text_range(*sorted((edit.from_location, edit.to_location)))
+        room = max(0, MAX_TEXT - len(self.text) + len(replaced))
+        came = clean(edit.text[: 4 * MAX_TEXT], lines=True)
+        edit.text = came[:room]
+        if len(came) > room:
+            message = f"{MAX_TEXT:,} characters fit here; what came after them was left out"
+            self.post_message(TextCut(Objection(message=message, help="shorten the text")))
         return super().edit(edit)
