@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 from riskwiz.cli.exits import Trouble
 from riskwiz.tui.memo_ports import MemoFailed, MemoWritten
@@ -65,7 +66,7 @@ class MemoWriter:
         if opener is None:
             raise RecordFault(f"nothing here opens files by itself; the memo is {path}")
         try:
-            subprocess.Popen(  # noqa: S603  (the memo that we wrote)
+            viewer = subprocess.Popen(  # noqa: S603  (the memo that we wrote)
                 [opener, path],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -74,6 +75,7 @@ class MemoWriter:
             )
         except OSError as error:
             raise RecordFault(f"{opener} does not start: {error.strerror}") from error
+        Thread(target=viewer.wait, daemon=True).start()  # it ends when it likes
 
     def close(self) -> None:
         """End the worker."""

@@ -7,6 +7,7 @@ _BLOCKS = frozenset(
      "ol", "dl", "dt", "dd", "li", "table", "caption", "figure", "figcaption", "blockquote",
      "address", "aside", "nav", "br", "hr", "tr", "thead", "tbody"}
 )  # fmt: skip
+_TIGHT = frozenset({"tr", "li", "thead", "tbody"})
 _SILENT = frozenset({"style", "script", "title", "svg", "head"})
 
 
@@ -31,7 +32,7 @@ class _Reader(HTMLParser):
         if tag in _SILENT:
             self._silent += 1
         if tag in _BLOCKS:
-            self.end_block()
+            self.end_block(apart=tag not in _TIGHT)
         if tag in {"td", "th"} and self._words:
             self._words.append(" · ")
         if tag in {"h1", "h2", "h3"}:
@@ -43,7 +44,7 @@ class _Reader(HTMLParser):
         if tag in _SILENT:
             self._silent -= 1
         if tag in _BLOCKS:
-            self.end_block(apart=tag not in {"tr", "li", "thead", "tbody"})
+            self.end_block(apart=tag not in _TIGHT)
 
     def handle_data(self, data: str) -> None:
         if not self._silent:

@@ -1,12 +1,19 @@
 """`riskwiz new`: what it writes works at once, and nothing is written over."""
 
+import asyncio
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
+from riskwiz.cli.folder_shelf import FolderShelf
+from riskwiz.cli.memo_writer import MemoWriter
+from riskwiz.core.event import Subject
+from riskwiz.tui.app import RiskwizApp
 from tests.cli.running import names, run, small_case
 from tests.cli.small_edition import edition_folder
+from tests.tui.screens import NARROW, press, settle, text_of
 
 ANSWERS = """\
 [case]
@@ -147,3 +154,32 @@ def test_a_new_template_works_as_it_stands(tmp_path: Path) -> None:
     again = run("memo", case, "--template", look, "--format", "html", "-o", html)
     assert again.exit_code == 0, again.stderr
     assert "ABC-DEF" in html.read_text(encoding="utf-8")
+
+
+def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
+    """An author changes nothing for that: every question is asked once, and the memo says so."""
+    edition = tmp_path / "my_edition"
+    run("new", "edition", edition)
+    (tmp_path / "cases").mkdir()
+    shelf = FolderShelf(tmp_path / "cases", "A. Author", edition)
+    record = shelf.create(Subject(name="Acme"), dt.date(2026, 1, 31), "A. Author")
+    questions = len(record.interview.path)
+
+    async def answer() -> str:
+        app = RiskwizApp(shelf, MemoWriter(), record)
+        async with app.run_test(size=NARROW) as pilot:
+            await settle(pilot)
+            for _ in range(questions):
+                await press(pilot, "f4", *"not found", "enter")
+            await press(pilot, "f9")
+            return text_of(pilot)
+
+    screen = asyncio.run(answer())
+    assert f"Unknown or withheld  {questions}" in screen
+    assert questions > 3
+
+    memo = run("memo", tmp_path / "cases" / "acme.riskcase", "--format", "html")
+
+    assert memo.exit_code == 0, memo.stderr
+    page = (tmp_path / "cases" / "acme.html").read_text(encoding="utf-8")
+    assert page.count("not found") >= questions

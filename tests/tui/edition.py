@@ -336,6 +336,23 @@ def failing() -> Edition:
     return made(parse(METHODOLOGY), questionnaires, parse(REFERENCE), countries=COUNTRIES)
 
 
+def promising() -> Edition:
+    """The edition with a mitigation: the golden share may be given back."""
+    promised = """
+[[mitigation]]
+id = "no_share"
+label = "The golden share is given back"
+help = "By a change of the charter."
+[[mitigation.effect]]
+set = "golden_share"
+to = false
+"""
+    questionnaires = (parse(CONTROL), parse(HARM))
+    return made(
+        parse(METHODOLOGY + promised), questionnaires, parse(REFERENCE), countries=COUNTRIES
+    )
+
+
 def opened(edition: Edition, subject: str = "Acme") -> CaseOpened:
     """The first event of a case."""
     return CaseOpened(

@@ -253,6 +253,59 @@ def test_a_megabyte_that_is_pasted_is_objected_to_and_not_lost() -> None:
     assert "a line of text" in screen
 
 
+def test_a_note_takes_twenty_thousand_characters_and_says_so_at_once() -> None:
+    """What came after them is left out before it costs any time."""
+    record = begun()
+
+    async def run() -> str:
+        async with wizard(record, NARROW) as pilot:
+            await press(pilot, "f3")
+            pilot.app.post_message(Paste("x" * 1_000_000))
+            await settle(pilot)
+            shown = text_of(pilot)
+            await press(pilot, "ctrl+s")
+            return shown
+
+    screen = asyncio.run(run())
+
+    assert "20,000 characters fit here" in screen
+    key = record.interview.path[0]
+    notes = [record.case.answer(one).note or "" for one in record.interview.path]
+    assert key in record.interview.path
+    assert max(map(len, notes)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("owners", ["a"]),
+        ("appoints", ["u"]),
+        ("appoints", ["full_stop"]),
+        ("appoints", ["slash"]),
+        ("appoints", ["g"]),
+        ("appoints", ["e", "a"]),
+        ("revenue", []),
+    ],
+)
+def test_hostile_text_in_a_form_or_a_prompt_is_text(question: str, keys: list[str]) -> None:
+    """Escapes and reordering characters are dropped in cells, reasons, notes and searches too."""
+    record = at(question)
+    before = list(record.events)
+
+    async def run() -> str:
+        async with wizard(record, NARROW) as pilot:
+            await press(pilot, *keys)
+            pilot.app.post_message(Paste(HOSTILE))
+            await settle(pilot)
+            return text_of(pilot)
+
+    screen = asyncio.run(run())
+
+    assert not {"\x1b", "\x07", "\u202e", "\u200d"} & set(screen)
+    assert "[red]x" in screen or keys == ["g"]
+    assert record.events == before
+
+
 def test_typed_text_is_measured_against_what_the_question_allows() -> None:
     """A field takes no more than its question does."""
 

@@ -393,3 +393,18 @@ def test_the_panel_says_what_to_ask_next() -> None:
     assert "State share" in before.split("Ask next")[1]
     assert "State share" not in after.split("Ask next")[1]
     assert "Golden share" in after.split("Ask next")[1]
+def test_typing_in_go_to_finds_at_once() -> None:
+    """Nothing has to be pressed before the words; the first that holds them is taken."""
+    screen = drive(begun(), "f7", "g", *"many people", "enter")
+
+    assert "How many people work for it?" in screen.split("columns")[0]
+    assert "Go to a question" not in screen
+
+
+def test_what_was_opened_first_is_fitted_to_its_width() -> None:
+    """The heading of the section is whole, and the first option is in view."""
+    screen = drive(begun())
+
+    assert "Rights of the state" in screen
+    again = drive(begun(), "f7", "f8")
+    assert screen.splitlines()[2:20] == again.splitlines()[2:20]

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from riskwiz import authoring
-from tests.tui.edition import empty
+from tests.plain.talks import talk
+from tests.tui.edition import empty, little
 from tests.tui.in_memory import MemoryRecord
 from tests.tui.screens import WIDE, press, wizard
 
@@ -47,3 +48,46 @@ def test_screens_and_answer_file_give_the_same_events() -> None:
     assert record.interview.next_open() is None
     assert parsed.events is not None, parsed.diagnostics
     assert list(parsed.events[1:]) == record.events[1:]
+
+
+FEW = [
+    [*"cn", "enter"],
+    ["a", *ROW, "enter"],
+    ["f4", *"the register is closed", "enter"],
+    [*"2012-03-09", "enter"],
+    ["f6", *"a foundation", "enter"],
+    ["f5", *"by letter", "enter"],
+    ["2", "enter"],
+]
+LINES = """CN
+Chang
+CN
+60.5
+yes
+
+unknown the register is closed
+2012-03-09
+n/a a foundation
+withheld by letter
+2
+"""
+
+
+def test_screens_plain_mode_and_answer_file_give_the_same_events() -> None:
+    """The same seven answers of seven kinds, given in the three ways (law 6)."""
+    record = empty()
+
+    async def run() -> None:
+        async with wizard(record, WIDE) as pilot:
+            for keys in FEW:
+                await press(pilot, *keys)
+
+    asyncio.run(run())
+    talked = talk(LINES, edition=little())
+    text = authoring.write_answers(record.edition, record.case)
+    parsed = authoring.parse_answers(text, "acme.toml", record.edition)
+
+    assert parsed.events is not None, parsed.diagnostics
+    assert len(record.events) == 8
+    assert record.events[1:] == talked.record.appended
+    assert record.events[1:] == list(parsed.events[1:])
