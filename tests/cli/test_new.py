@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from riskwiz.cli.folder_shelf import FolderShelf
-from riskwiz.cli.memo_writer import MemoWriter
 from riskwiz.core.event import Subject
 from riskwiz.tui.app import RiskwizApp
 from tests.cli.running import names, run, small_case
 from tests.cli.small_edition import edition_folder
+from tests.tui.in_memory import MemoryMemos
 from tests.tui.screens import NARROW, press, settle, text_of
 
 ANSWERS = """\
@@ -166,7 +166,7 @@ def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
     questions = len(record.interview.path)
 
     async def answer() -> str:
-        app = RiskwizApp(shelf, MemoWriter(), record)
+        app = RiskwizApp(shelf, MemoryMemos(), record)
         async with app.run_test(size=NARROW) as pilot:
             await settle(pilot)
             for _ in range(questions):

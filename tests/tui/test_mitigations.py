@@ -1,4 +1,4 @@
-"""Mitigations on their screen: recorded with who says so, shown with what they come to, taken out."""
+"""Mitigations on their screen: recorded with who says so, shown with what they come to."""
 
 import asyncio
 
