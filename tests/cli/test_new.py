@@ -178,8 +178,9 @@ def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
     assert f"Unknown or withheld  {questions}" in screen
     assert questions > 3
 
-    memo = run("memo", tmp_path / "cases" / "acme.riskcase", "--format", "html")
+    (case,) = (tmp_path / "cases").glob("*.riskcase")
+    memo = run("memo", case, "--format", "html")
 
     assert memo.exit_code == 0, memo.stderr
-    page = (tmp_path / "cases" / "acme.html").read_text(encoding="utf-8")
+    page = case.with_suffix(".html").read_text(encoding="utf-8")
     assert page.count("not found") >= questions
