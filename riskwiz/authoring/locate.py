@@ -9,11 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
-import tree_sitter_toml
-from tree_sitter import Language, Node, Parser
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 Location = tuple[str | int, ...]
 """The keys and indexes that lead to a value: `("section", 0, "question", 2, "when")`."""
@@ -32,7 +33,7 @@ class Mark(NamedTuple):
 
     key: Span
     value: Span
-    node: Node | None
+    node: "Node | None"
 
 
 class Comment(NamedTuple):
@@ -105,7 +106,7 @@ class Places:
     def _characters(self) -> str:
         return self._bytes.decode()
 
-    def _content(self, node: Node) -> int | None:
+    def _content(self, node: "Node") -> int | None:
         """Return at which character the content of a text begins, if none of it is escaped."""
         if node.type != "string":
             return None
@@ -122,8 +123,7 @@ class Places:
 def comments(text: str) -> Iterator[Comment]:
     """Yield the comments of a TOML text; a `#` inside a value is none."""
     written = text.encode("utf-8", "replace")
-    tree = Parser(Language(tree_sitter_toml.language())).parse(written)
-    stack: list[Node] = [tree.root_node]
+    stack: list[Node] = [_parsed(written)]
     while stack:
         node = stack.pop()
         if node.type == "comment":
@@ -149,14 +149,13 @@ class _Index:
         if not self.text.isascii():
             self.inner = [found.start() for found in _CONTINUED.finditer(self.text)]
         self.lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))]
-        root = Parser(Language(tree_sitter_toml.language())).parse(self.text).root_node
-        for node in root.children:
+        for node in _parsed(self.text).children:
             if node.type in {"table", "table_array_element"}:
                 self._table(node)
             elif node.type == "pair":
                 self._pair(node, ())
 
-    def _table(self, node: Node) -> None:
+    def _table(self, node: "Node") -> None:
         key = next((c for c in node.children if c.type.endswith("key")), None)
         if key is None:
             return
@@ -176,7 +175,7 @@ class _Index:
             if child.type == "pair":
                 self._pair(child, location)
 
-    def _pair(self, node: Node, around: Location) -> None:
+    def _pair(self, node: "Node", around: Location) -> None:
         stack: list[tuple[Node, Location]] = [(node, around)]
         while stack:
             pair, outer = stack.pop()
@@ -193,7 +192,7 @@ class _Index:
                 self.marks.setdefault(location, Mark(place, self._node_span(value), value))
             stack.extend(self._inside(value, location))
 
-    def _inside(self, node: Node, location: Location) -> Iterator[tuple[Node, Location]]:
+    def _inside(self, node: "Node", location: Location) -> "Iterator[tuple[Node, Location]]":
         if node.type == "inline_table":
             yield from ((child, location) for child in node.children if child.type == "pair")
         elif node.type == "array":
@@ -205,9 +204,10 @@ class _Index:
                 self.marks.setdefault(at, Mark(span, span, element))
                 yield element, at
 
-    def _names(self, key: Node) -> Iterator[str]:
+    def _names(self, key: "Node") -> Iterator[str]:
         """Yield the names of a key; of one in very many parts, the first."""
-        stack, parts = [key], list[Node]()
+        stack: list[Node] = [key]
+        parts: list[Node] = []
         while stack:
             node = stack.pop()
             if node.type == "dotted_key":
@@ -218,7 +218,7 @@ class _Index:
             written = self.text[node.start_byte : node.end_byte].decode("utf-8", "replace")
             yield _unquoted(written) if node.type == "quoted_key" else written
 
-    def _node_span(self, node: Node) -> Span:
+    def _node_span(self, node: "Node") -> Span:
         return self._span(node.start_byte, min(node.end_byte, self._line_end(node.start_byte)))
 
     def _line_end(self, start: int) -> int:
@@ -232,6 +232,13 @@ class _Index:
         column = start - begins - inside + 1
         written = self.text[start:end].decode("utf-8", "replace").rstrip()
         return Span(line, column, max(1, len(written)))
+
+
+def _parsed(text: bytes) -> "Node":
+    import tree_sitter_toml  # noqa: PLC0415  (an edition without mistakes does without it)
+    from tree_sitter import Language, Parser  # noqa: PLC0415  (as above)
+
+    return Parser(Language(tree_sitter_toml.language())).parse(text).root_node
 
 
 def _unquoted(written: str) -> str:
