@@ -15,7 +15,7 @@ from riskwiz.cli.exits import INPUT, MACHINE, InputTrouble
 from riskwiz.cli.file_record import FileRecord
 from riskwiz.cli.folder_shelf import FolderShelf
 from riskwiz.cli.source import edition_inside
-from riskwiz.core.event import Event
+from riskwiz.core.event import Event, JournalEntry
 from riskwiz.core.interview import Interview
 from riskwiz.tui.ports import RecordFault
 
@@ -31,6 +31,11 @@ class PlainRecord:
     def interview(self) -> Interview:
         """The case as it stands."""
         return self._record.interview
+
+    @property
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """The journal, as far as it is written."""
+        return self._record.entries
 
     @property
     def author(self) -> str:

@@ -14,13 +14,15 @@ ALONE = frozenset(
         "sign",
         "memo",
         "withdraw",
+        "undo",
+        "redo",
         "quit",
     }
 )
 """Words that are commands only where nothing follows; `back pay` is an answer."""
 
 WITH_TEXT = frozenset(
-    {"unknown", "withheld", "n/a", "note", "evidence", "goto", "mitigation", "reopen"}
+    {"unknown", "withheld", "n/a", "note", "evidence", "goto", "find", "mitigation", "reopen"}
 )
 """Words that are commands with whatever follows them."""
 
@@ -31,6 +33,8 @@ EXPLAINED = (
     ("withheld REASON", "the subject refused to say"),
     ("n/a REASON", "does not apply, where the question allows that"),
     ("withdraw", "take the answer back"),
+    ("undo", "take back what was said last"),
+    ("redo", "say again what was undone"),
     ("note TEXT", "write the note beside the answer"),
     (
         "evidence",
@@ -38,6 +42,7 @@ EXPLAINED = (
     ),
     ("review", "what is open, unknown or without evidence, and the levels"),
     ("goto QUESTION_ID", "go to a question; goto ID.AUDIENCE to a row of a grid"),
+    ("find TEXT", "what holds these words: questions, answers, evidence"),
     ("mitigation", "what can be promised; mitigation ID records one, or takes it back"),
     ("marking", "set the marking that stands on every page of the memo"),
     ("sign", "sign the assessment as it stands, as assessor or reviewer"),

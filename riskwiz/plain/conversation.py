@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from riskwiz.core.answer import Key
 from riskwiz.core.interview import Interview
+from riskwiz.core.timeline import Turn
 from riskwiz.core.value import Objection
 from riskwiz.plain.command import Command, Literal, parse
 from riskwiz.plain.console import Console, Left, Quit
 from riskwiz.plain.evidence_entry import enter_evidence
+from riskwiz.plain.finding_words import say_found
 from riskwiz.plain.mitigation_entry import enter_mitigation
 from riskwiz.plain.moves import before, named, next_after
 from riskwiz.plain.ports import RecordFault
@@ -93,6 +95,9 @@ class Conversation:
         anywhere: dict[str, Callable[[], None]] = {
             "back": self._back,
             "goto": lambda: self._goto(command.text),
+            "find": lambda: say_found(self._console, self._interview, command.text),
+            "undo": lambda: self._turned(self.session.undo()),
+            "redo": lambda: self._turned(self.session.redo()),
             "review": lambda: say_review(self._console, self._interview),
             "mitigation": lambda: enter_mitigation(self.session, command.text),
             "marking": lambda: enter_marking(self.session),
@@ -188,6 +193,14 @@ class Conversation:
             self.session.object(found)
         else:
             self.key, self._said = found, None
+
+    def _turned(self, turn: Turn | None) -> None:
+        """Go to what an undo or a redo was about, and never stay where nothing is asked."""
+        path = self._interview.path
+        if turn is not None and turn.key in path:
+            self.key, self._said = turn.key, None
+        elif self.key not in path:
+            self.key = self._interview.next_open()
 
     def _memo(self) -> None:
         self._console.say("Writing the memo.")

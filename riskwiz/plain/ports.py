@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Protocol
 
-from riskwiz.core.event import Event
+from riskwiz.core.event import Event, JournalEntry
 from riskwiz.core.interview import Interview
 
 
@@ -18,6 +18,11 @@ class Record(Protocol):
     @property
     def interview(self) -> Interview:
         """The case as it stands."""
+        ...
+
+    @property
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """The journal as it was when the case was opened, or later."""
         ...
 
     @property

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from riskwiz.core.answer import Key
 from riskwiz.core.changes import changes
 from riskwiz.core.edition import Edition, EditionFault
-from riskwiz.core.event import AnswerGiven
+from riskwiz.core.event import AnswerGiven, Event
 from riskwiz.core.interview import Interview, Said
 from riskwiz.core.register import said as in_words
+from riskwiz.core.timeline import Timeline, Turn, timeline_of
 from riskwiz.core.value import Objection
 from riskwiz.plain.console import Console
 from riskwiz.plain.ports import Record, RecordFault
-from riskwiz.plain.sentences import refusal, sentence, short
+from riskwiz.plain.sentences import refusal, sentence, short, written
 
 
 @dataclass
@@ -22,12 +23,14 @@ class Session:
     record: Record
     console: Console
     interview: Interview = field(init=False)
+    timeline: Timeline = field(init=False)
     objections: int = 0
     fault: str | None = None
 
     def __post_init__(self) -> None:
         """Take up the case where it stands."""
         self.interview = self.record.interview
+        self.timeline = timeline_of(self.record.entries)
 
     @property
     def edition(self) -> Edition:
@@ -41,7 +44,35 @@ class Session:
         if not said:
             self.console.say("Nothing changed.")
             return True
-        before, after = self.interview, self.interview.after(said)
+        before = self.interview.case
+        if not self._write(said, lambda: self._echo(said)):
+            return False
+        self.timeline = self.timeline.after(before)
+        return True
+
+    def undo(self) -> Turn | None:
+        """Take back what was said last, by saying what stood before; None where that fails."""
+        return self._turn(self.timeline.undo(self.interview.case), "Undone")
+
+    def redo(self) -> Turn | None:
+        """Say again what was undone last; None where that fails."""
+        return self._turn(self.timeline.redo(self.interview.case), "Redone")
+
+    def _turn(self, turn: Turn | Objection, done: str) -> Turn | None:
+        if isinstance(turn, Objection):
+            self.object(turn)
+            return None
+        if self.interview.case.signatures:
+            self.object(Objection(message="the case is signed", help="reopen it, with a reason"))
+            return None
+        if not self._write(turn.events, lambda: self._say_turn(turn, done)):
+            return None
+        self.timeline = turn.timeline
+        return turn
+
+    def _write(self, events: tuple[Event, ...], echo: Callable[[], None]) -> bool:
+        """Make events last, and say what they are and what they changed."""
+        before, after = self.interview, self.interview.after(events)
         try:
             told = changes(before, after)
         except EditionFault as fault:
@@ -49,11 +80,11 @@ class Session:
                 Objection(message=str(fault), help="tell the edition's author of it")
             )
         try:
-            self.record.append(said)
+            self.record.append(events)
         except RecordFault as fault:
             return self._not_saved(str(fault))
         self.interview, self.fault = after, None
-        self._echo(said)
+        echo()
         if told:
             self.console.say(sentence("; ".join(told)))
         return True
@@ -88,6 +119,14 @@ class Session:
         self.console.say(sentence(f"Not saved: {fault}"))
         self.console.say("What was answered before is safe.")
         return False
+
+    def _say_turn(self, turn: Turn, done: str) -> None:
+        if turn.key is None:
+            self.console.say(f"{done}.")
+            return
+        question = self.edition.questions[turn.key.question]
+        words = in_words(self.edition, question, self.interview.case.answer(turn.key))
+        self.console.say(sentence(f"{done}; {written(turn.key)} is now: {short(words)}"))
 
     def _echo(self, events: Said) -> None:
         given = (

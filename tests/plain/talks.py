@@ -9,7 +9,7 @@ from pathlib import Path
 
 from riskwiz.core.answer import Key
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import AnswerGiven, Event
+from riskwiz.core.event import AnswerGiven, Event, JournalEntry
 from riskwiz.core.interview import Interview
 from riskwiz.plain import Ending, RecordFault, run
 from tests.editions import AUDIENCES, DECISION, FACTOR, HEAD, QUESTIONNAIRE, begin, build
@@ -150,6 +150,7 @@ class MemoryRecord:
     appended: list[Event] = field(default_factory=list)
     commits: int = 0
     full: bool = False
+    entries: tuple[JournalEntry, ...] = ()
 
     author = "R. Lee"
 

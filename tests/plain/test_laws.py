@@ -50,6 +50,8 @@ MOVES = st.sampled_from(
         "skip",
         "back",
         "withdraw",
+        "undo",
+        "redo",
         "unknown why",
         "withheld why",
         "",

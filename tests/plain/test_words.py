@@ -1,15 +1,18 @@
 """The words that plain mode knows, one by one."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
 from riskwiz.core.answer import Key, State
-from riskwiz.core.event import AssessmentSigned
+from riskwiz.core.event import AssessmentSigned, Event, JournalEntry
 from riskwiz.core.evidence import Evidence, Link, Status
 from riskwiz.plain.command import EXPLAINED, Command, Literal, parse
-from tests.editions import begin
+from tests.editions import begin, given, opened
 from tests.plain.talks import LITTLE, MemoryRecord, talk
+
+SIGNED = AssessmentSigned(name="Ann", role="assessor", date=dt.date(2024, 6, 2))
 
 
 @pytest.mark.parametrize(
@@ -225,10 +228,7 @@ def test_the_memo_is_written_and_its_place_is_said() -> None:
 
 def test_a_signed_case_is_refused_before_anything_long_is_entered() -> None:
     """It can be read, and reopened with a reason."""
-    interview = begin(LITTLE).after(
-        [AssessmentSigned(name="Ann", role="assessor", date=dt.date(2024, 6, 2))]
-    )
-    record = MemoryRecord(interview)
+    record = MemoryRecord(begin(LITTLE).after([SIGNED]))
 
     done = talk("goto story\nOnce.\nevidence\nno board\nreopen\nnew facts\nOnce.\n.\n", record)
 
@@ -251,3 +251,65 @@ def test_sections_introduce_themselves_once() -> None:
 
     assert said.count("One: Owners") == 2
     assert said.count("Who owns it.") == 1
+
+
+def test_undo_takes_back_what_was_said_last_and_redo_says_it_again() -> None:
+    """By events, as a journal is never rewritten; the question is asked again each time."""
+    held = talk("yes\nCN\nundo\nundo\nredo\n")
+
+    assert "Undone; seat is now: not answered." in held.said
+    assert "Undone; owned is now: not answered." in held.said
+    assert "Redone; owned is now: yes." in held.said
+    assert held.record.value("owned") is True
+    assert held.record.value("seat") is None
+    assert [type(one).__name__ for one in held.record.appended] == [
+        "AnswerGiven", "AnswerGiven", "AnswerWithdrawn", "AnswerWithdrawn", "AnswerGiven",
+    ]  # fmt: skip
+    assert "So far: yes. An empty line keeps this." in held.said
+
+
+def test_with_nothing_to_undo_or_redo_an_objection_says_so() -> None:
+    """Also where something else was said since."""
+    held = talk("undo\nyes\nundo\nno\nredo\n")
+
+    assert held.said.count("Not recorded: there is nothing to undo") == 1
+    assert held.said.count("Not recorded: there is nothing to redo") == 1
+    assert held.record.value("owned") is False
+
+
+def test_undo_reaches_back_before_the_case_was_opened_again() -> None:
+    """What was said on another day is undone too, but nothing that a signature covers."""
+    before = talk("yes\n").record.interview
+    signed = before.after([SIGNED])
+    entries = tuple(_journal(opened(LITTLE), given("owned", True)))
+
+    held = talk("undo\n", MemoryRecord(before, entries=entries))
+    refused = talk("undo\n", MemoryRecord(signed, entries=entries))
+
+    assert "Undone; owned is now: not answered." in held.said
+    assert "Not recorded: the case is signed; reopen it, with a reason." in refused.said
+    assert refused.record.appended == []
+
+
+def _journal(*events: Event) -> Iterator[JournalEntry]:
+    """Yield a journal with a commit for each event."""
+    for number, event in enumerate(events, start=1):
+        at = f"2026-11-23T12:0{number}:00Z"
+        yield JournalEntry(sequence=number, at=at, by="Ann", previous="", event=event)
+
+
+def test_find_says_where_words_stand() -> None:
+    """In questions, answers and evidence; each line begins with what `goto` takes."""
+    held = talk("goto motto\n=Board games\nfind BOARD\nfind zebra\nfind\n").said
+
+    assert "Questions: 1 board: Who appoints the board?" in held
+    assert "Answers and notes: 1 motto: Board games" in held
+    assert "Nothing that applies holds these words." in held
+    assert "Write the words to find behind it: find board." in held
+    assert talk("find a\n").record.appended == []
+
+
+def test_what_is_hidden_is_not_found() -> None:
+    """`seat` is asked only of a company that is owned from abroad."""
+    assert "seat: Where is its seat?" not in talk("no\nfind seat\n").said
+    assert "seat: Where is its seat?" in talk("yes\nfind seat\n").said
