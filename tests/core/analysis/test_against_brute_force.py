@@ -1,4 +1,4 @@
-"""Ranges, rankings and flips against everything that can be said, in small random editions."""
+"""The analysis against everything that can be said, in small random editions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,22 +12,32 @@ from riskwiz.core.analysis.measure import Measure
 from riskwiz.core.analysis.open_questions import open_questions
 from riskwiz.core.analysis.open_result import Move
 from riskwiz.core.analysis.ranges import ranges
+from riskwiz.core.analysis.settling import settling_sets
 from riskwiz.core.answer import Key, State
 from riskwiz.core.edition import Edition
 from riskwiz.core.outlook import Outlook, outlook
 from riskwiz.core.path import OPEN, Standing
 from riskwiz.core.question import MultiQuestion
-from tests.core.random_editions import Shape, answers, editions, values
+from tests.core.random_editions import LEVELS, Shape, answers, editions, values
 from tests.core.test_laws import case_with
 
 TINY = Shape(questions=4)
-CASES = 10
+CASES = 20
+"""Cases of each edition: making an edition costs more than answering it."""
 MOST_COMPLETIONS = 250
-MOST_EXAMPLES = settings().max_examples // 2
+EDITIONS = 250 if settings().max_examples > 50 else 25
+"""500 cases in the quick form, 5,000 in the long one."""
+GONE = {None, Standing.NOT_ASKED, Standing.NOT_YET_ASKED}
 BY_STATE = (".known", ".unknown", ".withheld")
 
 Said = dict[Key, object]
 Name = tuple[str, str, str | None]
+Completion = tuple[Said, dict[Name, int]]
+"""Everything that is said in the end, and every level and disposition that follows, by rank."""
+
+
+Outcome = tuple[int, int]
+"""The rank of a determination's level and of its disposition."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +79,16 @@ class World:
                 found["determination", name, audience] = rank
         return found
 
-    def completions(self, said: Said, final: frozenset[Key] = frozenset()) -> Iterator[Outlook]:
-        """Yield the outlook of every case in which nothing that is asked is open."""
+    def completions(self, said: Said, final: frozenset[Key] = frozenset()) -> Iterator[Completion]:
+        """Yield every case in which nothing that is asked is open."""
         ahead = self.outlook(said)
         standings = ahead.record.standings
         key = next((k for k, s in standings.items() if s in OPEN and k not in final), None)
         if key is None:
-            yield ahead
+            yield (
+                {k: v for k, v in said.items() if standings.get(k) not in GONE},
+                self.measures(ahead),
+            )
             return
         for one in self.known(key):
             yield from self.completions({**said, key: one}, final)
@@ -92,16 +105,13 @@ class World:
         """Return the words of a measure from the lowest."""
         if measure.kind == "disposition":
             return tuple(one.id for one in self.edition.methodology.disposition)
-        return ("low", "moderate", "high")
+        return LEVELS
 
 
-def check_ranges(world: World, said: Said) -> None:
+def check_ranges(world: World, said: Said, completions: list[Completion]) -> None:
     """Nothing that can be said leads outside a range; where it is sharp, to both its ends."""
-    completions = list(islice(world.completions(said), MOST_COMPLETIONS + 1))
-    if len(completions) > MOST_COMPLETIONS:
-        return
     now = world.measures(world.outlook(said))
-    found = [world.measures(one) for one in completions]
+    found = [ranks for _, ranks in completions]
     for one in ranges(world.edition, case_with(world.edition, said)).measures:
         words = world.words(one.measure)
         name = (one.measure.kind, one.measure.id, one.measure.audience)
@@ -111,6 +121,46 @@ def check_ranges(world: World, said: Said) -> None:
         assert low <= min(reached) <= max(reached) <= high, name
         if one.sharp:
             assert (low, high) == (min(reached), max(reached)), name
+
+
+def check_settling(world: World, said: Said, completions: list[Completion]) -> None:
+    """What is said to settle a determination settles it, at the outcome that is said."""
+    for one in settling_sets(world.edition, case_with(world.edition, said)).determinations:
+        level, follows = (
+            (kind, one.determination, one.audience) for kind in ("determination", "disposition")
+        )
+        ways = [(all_, (ranks[level], ranks[follows])) for all_, ranks in completions]
+        if one.settled:
+            assert settles(set(), ways)
+            assert (one.sets, one.whatever) == ((), ())
+            continue
+        words = [each.id for each in world.edition.methodology.disposition]
+        for each in one.sets:
+            some = tuple(Key(a.question, a.row) for a in each.answers)
+            outcome = LEVELS.index(each.level), words.index(each.disposition)
+            assert outcome in settled_at(world, some, ways)
+        assert settles({Key(a.question, a.row) for a in one.whatever}, ways)
+
+
+def settled_at(
+    world: World, some: tuple[Key, ...], ways: list[tuple[Said, Outcome]]
+) -> set[Outcome]:
+    """Return the outcomes that some answers to a set of questions make certain."""
+    found: set[Outcome] = set()
+    for given_ in product(*map(world.known, some)):
+        said = dict(zip(some, given_, strict=True))
+        left = {o for all_, o in ways if all(all_.get(k, v) == v for k, v in said.items())}
+        found |= left if len(left) == 1 else set()
+    return found
+
+
+def settles(keys: set[Key], ways: list[tuple[Said, Outcome]]) -> bool:
+    """Say whether the outcome is certain whichever way some questions are answered."""
+    reached: dict[str, set[Outcome]] = {}
+    for all_, outcome in ways:
+        said = repr(sorted((repr(k), repr(v)) for k, v in all_.items() if k in keys))
+        reached.setdefault(said, set()).add(outcome)
+    return all(len(each) == 1 for each in reached.values())
 
 
 def check_ranking(world: World, said: Said) -> None:
@@ -165,13 +215,16 @@ def check_flips(world: World, said: Said) -> None:
                 assert (name, one.direction) not in moved
 
 
-@settings(max_examples=MOST_EXAMPLES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EDITIONS, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_the_analysis_agrees_with_trying_everything(data: st.DataObject) -> None:
     """Never too narrow, sharp where it says so, and the smallest sets are the smallest."""
     world = World(data.draw(editions(TINY)))
     for _ in range(CASES):
         said = data.draw(answers(world.edition))
-        check_ranges(world, said)
+        completions = list(islice(world.completions(said), MOST_COMPLETIONS + 1))
+        if len(completions) <= MOST_COMPLETIONS:
+            check_ranges(world, said, completions)
+            check_settling(world, said, completions)
         check_ranking(world, said)
         check_flips(world, said)
