@@ -30,12 +30,12 @@ $(SHELF)/tiktok_2023-03.riskcase: | set-up
 .PHONY: test
 test: set-up  ## run the tests (a few minutes)
 	@scripts/system-libraries tests
-	$(PYTEST) -n auto -m "not long" $(ARGS)
+	$(PYTEST) -n auto --dist worksteal -m "not long" $(ARGS)
 
 .PHONY: test-long
 test-long: set-up  ## run the long tests, and every property at length (up to half an hour)
 	@scripts/system-libraries tests
-	RISKWIZ_LONG=1 $(PYTEST) -n auto -m "long or hypothesis" $(ARGS)
+	RISKWIZ_LONG=1 $(PYTEST) -n auto --dist worksteal -m "long or hypothesis" $(ARGS)
 
 .PHONY: check
 check: set-up  ## check format, style, types, import contracts and the shipped edition
