@@ -129,11 +129,11 @@ def effect_words(edition: Edition, effect: Effect) -> tuple[str, ...]:
     source = source_of(edition, effect.set)
     found: list[str] = []
     for key, value in held_values(edition, effect):
-        who = f", {edition.audiences[key.row].label}" if key.row else ""
+        who = f" ({edition.audiences[key.row].label})" if key.row else ""
         name = source.label if isinstance(source, Derived) else source.ask
         least = is_least(source, levels_of(edition, source), value)
         at = "counts as" if least else "counts as at most"
-        found.append(f"{name}{who}: {at} {value_words(edition, source, value)}")
+        found.append(f"“{name}”{who} {at} “{value_words(edition, source, value)}”")
     return tuple(found)
 
 

@@ -13,19 +13,18 @@ from riskwiz.core.authority import Citation
 from riskwiz.core.canonical import canonical_json, sha256
 from riskwiz.core.enclosure import AnswerResult, LinkResult
 from riskwiz.core.evidence import Status
-from riskwiz.core.factor_result import FactorResult, ItemResult, TableGrid, TableList
+from riskwiz.core.factor_result import FactorResult, FloorResult, ItemResult, TableGrid, TableList
 from riskwiz.memo.drawing import Tornado, tornadoes
 from riskwiz.memo.owners import OwnerTree, owner_trees
 from riskwiz.memo.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
-    from riskwiz.core.analysis.drivers import ItemDriver
     from riskwiz.core.analysis.sensitivity import CutPointReach
 
 
-_GRAVEST = 14
-"""How many findings the pages that decide hold; the gravest severity is never cut."""
+_GRAVEST = 6
+"""How many findings the pages that decide hold; how many more there are is said beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +108,34 @@ class Contents:
 
     @cached_property
     def gravest(self) -> tuple[Severity, ...]:
-        """The findings that stand on the pages that decide: by severity, as many as they hold."""
+        """The findings that stand on the pages that decide: the gravest, as many as they hold."""
         kept: list[Severity] = []
-        for severity in self.severities:
-            length = sum(len(one.findings) for one in kept) + len(severity.findings)
-            if kept and length > _GRAVEST:
-                break
-            kept.append(severity)
+        room = _GRAVEST
+        for one in self.severities:
+            if room:
+                kept.append(Severity(one.level, one.start, one.findings[:room]))
+                room -= len(kept[-1].findings)
         return tuple(kept)
 
-    def decisive(self, analysis: Analysis) -> tuple[ItemDriver, ...]:
-        """Return the items that are not known, and whose points could change a determination."""
-        return tuple(
-            one
-            for one in analysis.drivers.items
-            if one.state != "answered" and (one.at_low or one.at_high)
-        )
+    @cached_property
+    def left_out(self) -> tuple[tuple[str, int], ...]:
+        """How many findings of each severity those pages do not hold."""
+        shown = {one.level: len(one.findings) for one in self.gravest}
+        rest = [(one.level, len(one.findings) - shown.get(one.level, 0)) for one in self.severities]
+        return tuple((level, count) for level, count in rest if count)
+
+    @cached_property
+    def not_applicable(self) -> int:
+        """How many answers say that their question does not apply."""
+        return sum(one.standing == "not applicable" for one in self.assessment.answers)
+
+    def number_of(self, finding: str) -> int:
+        """Return the number that a finding has in the memo, from 1."""
+        return [one.finding for one in self.findings].index(finding) + 1
+
+    def highest_floor(self, factor: FactorResult) -> FloorResult:
+        """Return the floor that holds a factor up the most."""
+        return max(factor.floors, key=lambda one: self.place(one.level))
 
     def rests_on(
         self, finding: FindingResult

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.canonical import sha256
 from riskwiz.core.evidence import CREDIBILITY_MEANING, RELIABILITY_MEANING, STATUS_MEANING
+from riskwiz.memo.changes import Changes
 from riskwiz.memo.contents import Contents
 from riskwiz.memo.environment import environment
 from riskwiz.memo.fault import placed
@@ -67,11 +68,12 @@ def fill(
             assessment=assessment,
             analysis=analysis,
             contents=Contents(assessment),
+            changes=None if analysis is None else Changes(assessment, analysis),
             references=References(assessment),
             answers_sha256=sha256(answers_toml),
             settings=look.settings,
             blocks=blocks,
-            enclosures=_enclosures(look.settings, analysis),
+            enclosures=_enclosures(look.settings, assessment, analysis),
             styles=Markup(styles),  # noqa: S704  (our own, and settings that were checked)
             look=look,
             libraries=libraries,
@@ -81,12 +83,16 @@ def fill(
         )
 
 
-def _enclosures(settings: Settings, analysis: Analysis | None) -> Mapping[str, tuple[int, str]]:
+def _enclosures(
+    settings: Settings, assessment: Assessment, analysis: Analysis | None
+) -> Mapping[str, tuple[int, str]]:
     """Return the enclosures in order, each with its number and title."""
     titles = {
         "findings": "Findings and grounds",
         "statuses": settings.statuses,
         "unknown": settings.unknown,
+        "changes": settings.changes,
+        "mitigations": "Mitigations in full",
         "scores": "Scores, tables and pictures",
         "robustness": settings.robustness,
         "benefits": "Benefits and advocacy",
@@ -96,8 +102,12 @@ def _enclosures(settings: Settings, analysis: Analysis | None) -> Mapping[str, t
         "authorities": "Authorities cited",
         "method": "Method and versions",
     }
+    if analysis is None:
+        del titles["changes"]
     if analysis is None or analysis.robustness is None:
         del titles["robustness"]
+    if not assessment.mitigations:
+        del titles["mitigations"]
     return {key: (place, one) for place, (key, one) in enumerate(titles.items(), start=1)}
 
 

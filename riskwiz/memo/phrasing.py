@@ -29,10 +29,10 @@ STATUS_HEADING = {
 """What stands over the facts of a status."""
 
 STAGE_HEADING = {
-    "none": "Without any",
-    "verified": "Verified: as in this memo",
-    "agreed": "And those agreed",
-    "proposed": "And those proposed",
+    "none": "None",
+    "verified": "Verified",
+    "agreed": "+ agreed",
+    "proposed": "+ proposed",
 }
 """What stands over the levels at a stage of the mitigations, each on top of the one before."""
 
@@ -68,8 +68,12 @@ _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Say how many there are of something: `no findings`, `one finding`, `12 findings`."""
     noun = one if number == 1 else (many or f"{one}s")
-    figure = _SPELLED[number] if 0 <= number < len(_SPELLED) else f"{number:,}"
-    return f"{figure}{_NBSP}{noun}"
+    return f"{spelled(number)}{_NBSP}{noun}"
+
+
+def spelled(number: int) -> str:
+    """Write a number below ten as a word: `no`, `one`, `nine`, `10`, `1,234`."""
+    return _SPELLED[number] if 0 <= number < len(_SPELLED) else f"{number:,}"
 
 
 def tallied(number: int) -> str:
@@ -196,6 +200,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "percent": percent,
     "shortened": shortened,
     "status_phrase": status_phrase,
+    "spelled": spelled,
     "tallied": tallied,
     "unstopped": unstopped,
     "web": web,

@@ -46,6 +46,8 @@ class Settings(Model):
     """The heading of the answers by the status of their evidence."""
     unknown: Heading = "What is not known"
     """The heading of what is withheld, unknown and open."""
+    changes: Heading = "What would change it"
+    """The heading of the answers and mitigations that would move a level or disposition."""
     mitigations: Heading = "Mitigations, and what is left"
     """The heading of what is promised and what is kept."""
     robustness: Heading = "How robust it is"

@@ -45,7 +45,7 @@ def test_the_score_shows_what_is_promised_and_what_it_would_change(case: Path) -
 
     assert "Access all 6 10 60 60 high high low" in lines
     assert "No access from abroad: agreed, by the maker, due 2027-01-01" in lines
-    assert "Can anybody abroad reach these data?: counts as no" in lines
+    assert "“Can anybody abroad reach these data?” counts as “no”" in lines
     assert "Use all without any moderate allow under conditions" in lines
     assert "Use all and those agreed low allow" in lines
     assert not any(line.startswith("Use all with those verified") for line in lines)

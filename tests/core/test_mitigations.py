@@ -167,10 +167,10 @@ def test_a_mitigation_that_should_have_been_kept_by_now_counts_as_not_kept() -> 
 @pytest.mark.parametrize(
     ("mitigation", "words"),
     [
-        ("hosting", "Where is the data stored?: counts as At home"),
-        ("allied_hosting", "Where is the data stored?: counts as at most With an ally"),
-        ("divestiture", "Held by states: counts as 0"),
-        ("less_reach", "How far does it reach?, The public: counts as at most Some"),
+        ("hosting", "“Where is the data stored?” counts as “At home”"),
+        ("allied_hosting", "“Where is the data stored?” counts as at most “With an ally”"),
+        ("divestiture", "“Held by states” counts as “0”"),
+        ("less_reach", "“How far does it reach?” (The public) counts as at most “Some”"),
     ],
 )
 def test_the_assessment_says_in_words_what_a_mitigation_changes(

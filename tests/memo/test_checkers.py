@@ -8,17 +8,23 @@ from pdfua import validate
 
 from tests.cli.running import run
 from tests.memo.excused import EXCUSED
+from tests.memo.printed import pages
 
+_DECIDING = 2
 CASES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_no_checker_finds_anything_that_is_not_excused(case: Path, tmp_path: Path) -> None:
-    """Conformance with PDF/UA-1, and what no validator sees: headings, orders, names that say."""
+    """Conformance with PDF/UA-1, and what no validator sees: headings, orders, names that say.
+
+    What an official signs takes two pages, and the first enclosure begins on the third.
+    """
     pdf = tmp_path / "memo.pdf"
     done = run("memo", case, "-o", pdf)
     assert done.exit_code == 0, done.stderr
+    assert "Enclosure 1. " in pages(pdf.read_bytes())[_DECIDING]
 
     said = {*_outloud(pdf), *_pdfua(pdf)}
 

@@ -70,7 +70,7 @@ def test_the_bottom_line_comes_first_and_names_both_determinations() -> None:
     assert "The risk to people with access to classified information is high" in bottom
     assert "and the disposition is restrict" in bottom
     assert "The risk to the general public is low" in bottom
-    assert "The level is low and the disposition is no action: little harm is shown." in bottom
+    assert "The level is low and the disposition is no action. Little harm is shown." in bottom
 
 
 def test_confidence_stands_in_a_sentence_of_its_own() -> None:
@@ -121,8 +121,8 @@ def test_a_floor_names_the_level_without_it() -> None:
     """The reader sees that a finding and not the points made the level."""
     why = section(page(), "Why")
 
-    assert "Threat is at least high: a state can compel the company" in why
-    assert "The points alone would make it moderate." in why
+    assert "Threat is at least high (finding 1; by points moderate)" in why
+    assert "1. A state can compel the company" in why
 
 
 def test_what_is_not_known_is_listed_with_its_reason() -> None:

@@ -77,10 +77,10 @@ def test_a_promise_is_printed_with_what_it_would_leave() -> None:
     """10 of 10 points are high and mean ban; with the auditor 6 of 10 are moderate: watch."""
     left = section(page("agreed"), "Mitigations")
 
-    assert "One mitigation is recorded." in left
-    assert "An auditor of the agency's choice: agreed by A. Miller." in left
-    assert "For whom Without any And those agreed" in left
-    assert "Decision high ban moderate watch" in left
+    assert "One mitigation is recorded, in full in Enclosure 5." in left
+    assert "An auditor of the agency's choice: agreed, not kept yet" in left
+    assert "For whom None + agreed" in left
+    assert "Decision high, ban moderate, watch" in left
 
 
 def test_what_is_verified_counts_in_the_memo() -> None:
@@ -88,7 +88,7 @@ def test_what_is_verified_counts_in_the_memo() -> None:
     html = page("verified")
 
     assert "Decision. The level is moderate and the disposition is watch" in words(html)
-    assert "Without any Verified: as in this memo" in section(html, "Mitigations")
+    assert "For whom None Verified" in section(html, "Mitigations")
 
 
 def test_robustness_stands_in_the_bottom_line_and_in_an_enclosure() -> None:

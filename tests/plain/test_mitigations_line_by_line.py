@@ -27,7 +27,7 @@ def test_a_mitigation_is_recorded_with_its_day_and_who_says_so() -> None:
             mitigation="hosting", state="agreed", due=dt.date(2024, 7, 1), by="the maker"
         )
     ]
-    assert "Where is the data stored?: counts as At home." in talked.said
+    assert "“Where is the data stored?” counts as “At home”." in talked.said
     helped = talk("mitigation divestiture\nback\n", edition=EDITION).said
     assert "What shows that it is kept: The register of shareholders." in helped
 
