@@ -98,11 +98,6 @@ def restoring(now: Case, then: Case) -> Iterator[Event]:
         if now.answer(key) is not then.answer(key):
             yield from _answer(key, now.answer(key), then.answer(key))
     yield from _mitigations(now, then)
-    for name in dict.fromkeys((*then.mitigations, *now.mitigations)):
-        record = then.mitigations.get(name)
-        if record != now.mitigations.get(name):
-            kept = record.model_dump() if record is not None else {"state": "withdrawn"}
-            yield MitigationRecorded(mitigation=name, **kept)
     if now.marking != then.marking:
         yield MarkingSet(marking=then.marking)
 

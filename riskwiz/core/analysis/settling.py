@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, product
 
 from riskwiz.core.analysis.measure import AnswerWords
@@ -46,6 +47,7 @@ class _Search:
     sets: dict[int, dict[tuple[Key, ...], tuple[Given, ...]]] = field(default_factory=dict)
     searched: dict[int, int] = field(default_factory=dict)
     settled: set[int] = field(default_factory=set)
+    doubtful: set[int] = field(default_factory=set)
     tried: int = 0
 
     def run(self) -> None:
@@ -73,6 +75,7 @@ class _Search:
                 one = dict(zip(some, given, strict=True))
                 ahead = self.prospect.tried(one)
                 if isinstance(ahead, str):
+                    self.doubtful |= missing
                     continue
                 done = {n for n in missing if self._is_settled(n, one, ahead)}
                 for each in done:
@@ -88,7 +91,11 @@ class _Search:
         search = Search(self.prospect, slots)
         search.run(one)
         self.tried += search.combinations
-        return all(low == high for low, high, _ in map(search.ends, slots))
+        ends = list(map(search.ends, slots))
+        if all(low == high or sharp for low, high, sharp in ends):
+            return all(low == high for low, high, _ in ends)
+        self.doubtful.add(place)
+        return False
 
     def result(self, place: int) -> Settling:
         """Put into words what was found for one determination and audience."""
@@ -106,11 +113,18 @@ class _Search:
             settled=settled,
             sets=tuple(self._set(some, given, level, disposition) for some, given in sets.items()),
             searched=searched,
-            exhaustive=settled or searched >= (size or enough),
+            exhaustive=settled
+            or (searched >= (size or enough) and place not in self.doubtful and self._all_tried),
             whatever=tuple(self._words(key) for key in whatever),
             whatever_least=all(self._decides(key, level, disposition) for key in whatever),
             note=_note(level, sets, whatever, settled=settled, searched=searched),
         )
+
+    @cached_property
+    def _all_tried(self) -> bool:
+        """Whether every answer to every open question was tried, and not telling ones only."""
+        answers = self.prospect.answers
+        return all(answers.to(key).exhaustive for key in self.prospect.open_keys())
 
     def _set(
         self, some: tuple[Key, ...], given: tuple[Given, ...], level: Scale, follows: Scale

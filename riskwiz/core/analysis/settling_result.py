@@ -34,7 +34,11 @@ class Settling(Model):
     searched: int
     """Up to how many questions at once every set was tried."""
     exhaustive: bool
-    """Whether no smaller set was missed; if not, the search came to its bound."""
+    """Whether no set as small was missed.
+
+    If not, the search came to its bound, only telling answers to a question were tried, or the
+    range after some answers may be wider than it need be.
+    """
     whatever: tuple[AnswerWords, ...]
     """The questions that settle it together, whatever is answered; their answers as they stand."""
     whatever_least: bool

@@ -13,6 +13,7 @@ from riskwiz.core.analysis.open_questions import open_questions
 from riskwiz.core.analysis.open_result import Move
 from riskwiz.core.analysis.ranges import ranges
 from riskwiz.core.analysis.settling import settling_sets
+from riskwiz.core.analysis.settling_result import Settling
 from riskwiz.core.answer import Key, State
 from riskwiz.core.edition import Edition
 from riskwiz.core.outlook import Outlook, outlook
@@ -139,7 +140,39 @@ def check_settling(world: World, said: Said, completions: list[Completion]) -> N
             some = tuple(Key(a.question, a.row) for a in each.answers)
             outcome = LEVELS.index(each.level), words.index(each.disposition)
             assert outcome in settled_at(world, some, ways)
+        if one.exhaustive:
+            check_smallest(world, said, one, ways)
         assert settles({Key(a.question, a.row) for a in one.whatever}, ways)
+
+
+def check_smallest(
+    world: World, said: Said, one: Settling, ways: list[tuple[Said, Outcome]]
+) -> None:
+    """No set is as small as those that are given, but for them."""
+    standings = world.outlook(said).record.standings
+    keys = [key for key, standing in standings.items() if standing in OPEN]
+    given_ = {tuple(Key(a.question, a.row) for a in each.answers) for each in one.sets}
+    largest = max(map(len, given_), default=one.searched)
+    for size in range(1, largest + 1):
+        for some in combinations(keys, size):
+            done = any(
+                is_certain(world, said, dict(zip(some, values_, strict=True)), one, ways)
+                for values_ in product(*map(world.known, some))
+            )
+            assert done == (some in given_), some
+
+
+def is_certain(
+    world: World, said: Said, more: Said, one: Settling, ways: list[tuple[Said, Outcome]]
+) -> bool:
+    """Say whether after more answers the outcome is stated as it comes out in every way."""
+    now = world.measures(world.outlook({**said, **more}))
+    stated = (
+        now["determination", one.determination, one.audience],
+        now["disposition", one.determination, one.audience],
+    )
+    left = {o for all_, o in ways if all(all_.get(k, v) == v for k, v in more.items())}
+    return left <= {stated}
 
 
 def settled_at(
