@@ -52,6 +52,7 @@ class QuestionPane(Vertical, can_focus=True):
         self._objection = ObjectionLine()
         self._unsaved = Static(markup=False, id="unsaved")
         self._beside = Static(markup=False, id="beside")
+        self._told = ""
         self.editor: Editor | None = None
         self._shown: tuple[Interview, Key] | None = None
 
@@ -144,8 +145,13 @@ class QuestionPane(Vertical, can_focus=True):
         """Say whether something waits to be saved."""
         waiting = self.editor is not None and self.editor.changed
         saves = "^s" if isinstance(self.editor, ProseEditor) else "enter"
-        self._unsaved.update(muted(f"not saved yet: {saves} saves, esc drops it"))
-        self._unsaved.display = waiting
+        self._tell_unsaved(f"not saved yet: {saves} saves, esc drops it" if waiting else "")
+
+    def _tell_unsaved(self, text: str) -> None:
+        """Write it where there is always room, so that nothing moves at a key."""
+        if text != self._told:
+            self._told = text
+            self._unsaved.update(muted(text), layout=False)
 
     def on_edited(self, event: Edited) -> None:
         """Drop an objection to what stood there before."""
@@ -162,7 +168,7 @@ class QuestionPane(Vertical, can_focus=True):
         """Show why the answer cannot be taken, or nothing."""
         self._objection.show(objection)
         if objection is not None:
-            self._unsaved.display = False
+            self._tell_unsaved("")
 
     def hint(self, text: str) -> None:
         """Show what could be done."""

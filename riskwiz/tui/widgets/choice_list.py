@@ -63,7 +63,7 @@ class ChoiceList(Widget, can_focus=True):
         """Show other options as chosen, without telling anybody."""
         self.chosen, self._typed = tuple(chosen), ""
         self.cursor = self._first_cursor()
-        self.refresh(layout=True)
+        self.refresh()  # no option takes more lines for being chosen
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Say how many lines the options take at a width."""
@@ -107,7 +107,7 @@ class ChoiceList(Widget, can_focus=True):
         self.cursor = place
         if tick or not self.many:
             self._take(self.choices[place])
-        self.refresh(layout=True)
+        self.refresh()  # no option takes more lines for being chosen
         self.call_after_refresh(self._keep_in_view)
 
     def _take(self, choice: Choice) -> None:
