@@ -64,8 +64,8 @@ class QuestionPane(Vertical, can_focus=True):
             yield self._help
             yield self._cites
             yield self._slot
-            yield self._unsaved
             yield self._objection
+            yield self._unsaved
             yield self._beside
 
     async def show(self, interview: Interview, key: Key) -> None:
