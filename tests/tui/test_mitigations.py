@@ -24,7 +24,7 @@ def test_a_mitigation_says_which_answer_it_would_change() -> None:
 
     assert "The golden share is given back" in screen
     assert "not recorded" in screen
-    assert "Does a state hold a golden share?: counts as no" in screen
+    assert "“Does a state hold a golden share?” counts as “no”" in screen
 
 
 def test_a_mitigation_is_recorded_and_taken_out_again() -> None:
