@@ -108,8 +108,12 @@ def _known(assessment: Assessment, analysis: Analysis | None) -> Iterator[str]:
     standings = Counter(one.standing for one in assessment.answers)
     severities = Counter(one.severity for one in assessment.findings if one.truth == "true")
     yield from map(str, [*standings.values(), *severities.values(), severities.total()])
-    # the numbers of findings, of levels on their scale, and of items in an account
-    for several in (assessment.findings, *(one.levels for one in assessment.scales)):
+    # the numbers of findings, of authorities, and of levels on their scale
+    for several in (
+        assessment.findings,
+        assessment.authorities,
+        *(one.levels for one in assessment.scales),
+    ):
         yield from map(str, range(1, len(several) + 1))
 
 
