@@ -84,11 +84,15 @@ def test_an_item_at_no_points_and_at_its_maximum_by_brute_force(data: st.DataObj
     """An edition whose every answer to one question has those points gives the same."""
     edition = data.draw(editions(LITTLE))
     case = promising(data.draw, edition, case_with(edition, data.draw(answers(edition))))
+    # Which answer a promise replaces hangs on its points, so there it would be another case.
+    promised = {e.set for one in edition.methodology.mitigation for e in one.effect}
     found = drivers(chain_of(edition, case))
     now = outcomes(assess(edition, case))
     for one in found.items:
         question = edition.questions.get(one.item)
         if one.state != Standing.ANSWERED.value or isinstance(question, GridQuestion):
+            continue
+        if one.item in promised:
             continue
         for points, moved in ((0, one.at_low), (one.maximum, one.at_high)):
             other = _rescored(edition, one.item, points)
