@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from riskwiz.core.event import MitigationState, Subject
+from riskwiz.core.event import Subject
 from riskwiz.core.evidence import Credibility, Reliability, Status
+from riskwiz.core.mitigation_record import MitigationState
 from riskwiz.core.model import Identifier, Line, Model, Prose
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -1,31 +1,34 @@
 """`riskwiz`: the verbs, and the shelf where no verb is given."""
 
 import atexit
-import difflib
 import gc
 import os
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from riskwiz import __version__
-from riskwiz.cli.analyse import analyse
-from riskwiz.cli.assess import assess
 from riskwiz.cli.assessor import as_option
-from riskwiz.cli.check import check
-from riskwiz.cli.compare import compare
-from riskwiz.cli.demo import demo
 from riskwiz.cli.exits import told
-from riskwiz.cli.export import export
-from riskwiz.cli.form import form
-from riskwiz.cli.import_ import import_
-from riskwiz.cli.memo import memo
-from riskwiz.cli.new import new
-from riskwiz.cli.schema import schema
-from riskwiz.cli.score import score
-from riskwiz.cli.shelf import shelf
-from riskwiz.cli.test_ import test
-from riskwiz.cli.verify import verify
+
+_VERBS = {
+    "analyse": "analyse",
+    "assess": "assess",
+    "check": "check",
+    "compare": "compare",
+    "demo": "demo",
+    "export": "export",
+    "form": "form",
+    "import": "import_",
+    "memo": "memo",
+    "new": "new",
+    "schema": "schema",
+    "score": "score",
+    "test": "test_",
+    "verify": "verify",
+}
+"""The module of each verb; only that of the verb which is called is loaded."""
 
 _ALLOCATIONS = 50_000
 """After how many new objects Python looks for circles among them."""
@@ -33,6 +36,13 @@ _ALLOCATIONS = 50_000
 
 class Riskwiz(click.Group):
     """The verbs; the name of a folder in a verb's place opens the shelf on it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's)
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        module = _VERBS.get(cmd_name)
+        return None if module is None else _command(module)
 
     def invoke(self, ctx: click.Context) -> object:
         with told():
@@ -45,10 +55,12 @@ class Riskwiz(click.Group):
         if self.get_command(ctx, word) is not None or word.startswith("-"):
             return super().resolve_command(ctx, args)
         if Path(word).is_dir():
-            return "", shelf, args
+            return "", _command("shelf"), args
         raise click.UsageError(self._strange(ctx, word), ctx)
 
     def _strange(self, ctx: click.Context, word: str) -> str:
+        import difflib
+
         if Path(word).exists():
             return f"{word} is a file; `riskwiz assess {word}` opens a case"
         meant = difflib.get_close_matches(word, self.list_commands(ctx), n=1)
@@ -73,26 +85,13 @@ def app(ctx: click.Context, assessor: str | None) -> None:  # noqa: ARG001  (its
     Without a command, riskwiz opens the shelf: the cases of the folder DIR, or of this one.
     """
     if ctx.invoked_subcommand is None:
-        ctx.invoke(shelf, folder=Path())
+        ctx.invoke(_command("shelf"), folder=Path())
 
 
-for verb in (
-    assess,
-    import_,
-    export,
-    score,
-    analyse,
-    compare,
-    memo,
-    form,
-    check,
-    test,
-    new,
-    schema,
-    verify,
-    demo,
-):
-    app.add_command(verb)
+def _command(module: str) -> click.Command:
+    """Load the module of a command, in which it has the name of the module."""
+    command: click.Command = getattr(import_module(f"riskwiz.cli.{module}"), module)
+    return command
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loading them takes longer than `riskwiz --help` may
 )  # fmt: skip
 @click.option("--all", "-a", "lists", is_flag=True, help="List everything that no case exercises.")
 @click.pass_context
-def test(ctx: click.Context, paths: tuple[Path, ...], edition: Path | None, lists: bool) -> None:
+def test_(ctx: click.Context, paths: tuple[Path, ...], edition: Path | None, lists: bool) -> None:
     """Try the golden cases inside an edition.
 
     Says what differs from what they expect, and what none of them exercises.

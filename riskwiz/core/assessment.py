@@ -5,7 +5,7 @@ import datetime as dt
 from riskwiz.core.authority import Citation
 from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.enclosure import AnswerResult, Concern, EvidenceResult, Progress, SetAside
-from riskwiz.core.event import AssessmentSigned, MitigationState, StageName, Subject
+from riskwiz.core.event import AssessmentSigned, Subject
 from riskwiz.core.factor_result import (
     DerivedLevelResult,
     FactorResult,
@@ -16,6 +16,7 @@ from riskwiz.core.factor_result import (
 )
 from riskwiz.core.level import LevelRange
 from riskwiz.core.methodology import Audience, ConfidenceRule, Disposition, Scale
+from riskwiz.core.mitigation_record import MitigationState, StageName
 from riskwiz.core.model import Model
 
 

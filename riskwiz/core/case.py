@@ -17,13 +17,13 @@ from riskwiz.core.event import (
     EvidenceLinked,
     EvidenceUnlinked,
     MarkingSet,
-    MitigationRecord,
     MitigationRecorded,
     NoteWritten,
     Subject,
     SubjectDescribed,
 )
 from riskwiz.core.evidence import Evidence
+from riskwiz.core.mitigation_record import MitigationRecord
 from riskwiz.core.model import Model
 
 

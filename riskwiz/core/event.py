@@ -9,6 +9,7 @@ from riskwiz.core.answer import Given
 from riskwiz.core.canonical import canonical_json, sha256
 from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.evidence import Evidence, Link
+from riskwiz.core.mitigation_record import MitigationState
 from riskwiz.core.model import Line, Model, Prose
 
 
@@ -89,27 +90,6 @@ class EvidenceUnlinked(Model):
     question: str
     row: str | None = None
     evidence: str
-
-
-MitigationState = Literal["proposed", "agreed", "verified"]
-"""How far a mitigation has come."""
-
-
-StageName = Literal["none", "verified", "agreed", "proposed"]
-"""Which mitigations are taken as kept: each stage adds to the one before."""
-
-
-class MitigationRecord(Model):
-    """How a mitigation stands in a case."""
-
-    state: MitigationState
-    """Whether it is proposed, agreed, or verified to be kept."""
-    due: dt.date | None = None
-    """The day by which it is to be kept; null for a standing one."""
-    by: Line | None = None
-    """Who verified it, or whose word it is."""
-    note: Prose | None = None
-    """Anything else that a reader should know."""
 
 
 class MitigationRecorded(Model):

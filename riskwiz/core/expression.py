@@ -40,6 +40,7 @@ _ROUNDING = {f"{op}_double" for op in ("add", "subtract", "multiply", "divide")}
 _SUSPECT = _ALPHABETICAL | _ROUNDING
 _ARITHMETIC = {"_+_", "_-_", "_*_", "_/_", "_%_"}
 _MAX_LENGTH = 10_000
+_LISTS = "lists."
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -49,10 +50,11 @@ class Expression:
 
     `cells` are the rows of each grid that it uses; None stands for a row worked out in it.
     `words` are the words that it can give, each with its place; None where it could be any.
-    `tree` is its syntax tree.
+    `completed` is what runs, and `tree` its syntax tree.
     """
 
     source: str
+    completed: str
     type: str
     names: tuple[str, ...]
     offsets: Mapping[str, int]
@@ -131,7 +133,7 @@ class Language:
     def _evaluating(self) -> cel.Env:
         """Where expressions are compiled as they are completed."""
         known = self.declarations
-        lists = {f"lists.{one}": TYPES["strings"] for one in known.lists}
+        lists = {f"{_LISTS}{one}": TYPES["strings"] for one in known.lists}
         return cel.NewEnv(
             variables=self._types | lists, functions=functions.evaluated(known.orders)
         )
@@ -174,12 +176,42 @@ class Language:
         given = checked.return_type().name()
         return Expression(
             source=source,
+            completed=completion.completed,
             type=_TYPE_NAMES.get(given, given),
             names=tuple(names),
             offsets=names,
             lists=completion.used_lists,
             cells=self._cells(tree),
             words=completion.words if given == "STRING" else (),
+            program=program,
+            tree=tree,
+        )
+
+    def part(self, source: str, completed: str) -> Expression | None:
+        """Compile a part of an expression that compiles, as it was written and as completed there.
+
+        Nothing can be wrong with its words by then, so it is compiled only as it is evaluated.
+        Returns None where it means nothing apart from the whole.
+        """
+        try:
+            program = self._evaluating.compile(completed)
+            given = program.return_type().name()
+            if given == "DYN":  # a cell of a table, which has its type only as it is written
+                given = self._checking.compile(source).return_type().name()
+        except RuntimeError:
+            return None
+        tree = Tree(program.serialize())
+        names = {n: o for n, o in tree.names.items() if n in self.declarations.types}
+        lists = (n.removeprefix(_LISTS) for n in tree.names if n.startswith(_LISTS))
+        return Expression(
+            source=source,
+            completed=completed,
+            type=_TYPE_NAMES.get(given, given),
+            names=tuple(names),
+            offsets=names,
+            lists=tuple(sorted(lists)),
+            cells=self._cells(tree),
+            words=(),
             program=program,
             tree=tree,
         )

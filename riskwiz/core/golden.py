@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from riskwiz.core.event import MitigationState
+from riskwiz.core.mitigation_record import MitigationState
 from riskwiz.core.model import Exact, Identifier, Line, Model
 from riskwiz.core.question import GridQuestion, Question
 from riskwiz.core.value import Objection, read

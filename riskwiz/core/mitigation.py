@@ -13,7 +13,7 @@ from riskwiz.core.answer import Answer, Key, answered
 from riskwiz.core.case import Case, Hold
 from riskwiz.core.edition import Edition
 from riskwiz.core.effects import held_values, is_least, less_concerning, levels_of, source_of
-from riskwiz.core.event import MitigationRecord, StageName
+from riskwiz.core.mitigation_record import MitigationRecord, StageName
 from riskwiz.core.path import OPEN, Path, Standing, View, walk
 from riskwiz.core.register import keys
 

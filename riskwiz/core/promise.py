@@ -4,7 +4,8 @@ import datetime as dt
 
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import Event, MitigationRecord, MitigationRecorded
+from riskwiz.core.event import Event, MitigationRecorded
+from riskwiz.core.mitigation_record import MitigationRecord
 from riskwiz.core.question import DateQuestion
 from riskwiz.core.refusal import refused_line, refused_prose
 from riskwiz.core.value import Objection, nearest, read

@@ -10,9 +10,9 @@ from riskwiz.core.case import Case
 from riskwiz.core.determination import disposition_range
 from riskwiz.core.edition import Edition
 from riskwiz.core.effects import effect_words
-from riskwiz.core.event import StageName
 from riskwiz.core.methodology import Determination
 from riskwiz.core.mitigation import is_overdue
+from riskwiz.core.mitigation_record import StageName
 from riskwiz.core.outlook import Outlook
 
 STAGE_WORDS: dict[StageName, str] = {

@@ -8,7 +8,7 @@ import pytest
 from riskwiz.authoring import load_edition, parse_answers, write_answers, write_form
 from riskwiz.core.case import replay
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.authoring.editions_on_disk import GOOD, texts
 
 PROMISE = """

@@ -13,7 +13,7 @@ from riskwiz.core.analysis.comparison import compare
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
 from riskwiz.core.edition_reference import TextReference
-from riskwiz.core.event import MitigationRecord
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.core.analysis.test_comparison import ACT, LATER, LAW, SEAT
 from tests.core.analysis.test_drivers import QUESTIONS
 from tests.editions import METHODOLOGY, build, case_of

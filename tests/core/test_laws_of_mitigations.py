@@ -9,8 +9,8 @@ from riskwiz.core.answer import Key
 from riskwiz.core.assess import assess
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord
 from riskwiz.core.mitigation import STAGES, kept_at, mitigated
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.core.random_editions import Shape, answers, editions
 from tests.core.test_laws import Range, case_with, completions, ranges
 

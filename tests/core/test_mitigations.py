@@ -8,8 +8,8 @@ from riskwiz.core.answer import State
 from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.case import Case
-from riskwiz.core.event import MitigationRecord
 from riskwiz.core.mitigation import mitigated
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.core.mitigated_edition import promising
 from tests.editions import case_of, factor, item, points
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from riskwiz.core.event import MitigationRecord, MitigationRecorded
+from riskwiz.core.event import MitigationRecorded
 from riskwiz.core.interview import Interview, Said, signature
+from riskwiz.core.mitigation_record import MitigationRecord
 from riskwiz.core.timeline import Timeline
 from riskwiz.core.value import Objection
 from tests.core.mitigated_edition import promising

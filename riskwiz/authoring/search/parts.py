@@ -78,7 +78,7 @@ class Parts:
     draft: Draft
     signed: "dict[Signs, Signed]" = field(default_factory=dict)
     _atoms: dict[str, Expression] = field(default_factory=dict)
-    _languages: dict[str, Language] = field(default_factory=dict)
+    _to_compile: dict[str, tuple[Language, str]] = field(default_factory=dict)
     _skeletons: dict[Place, Skeleton] = field(default_factory=dict)
     _results: dict[tuple[str, str], CelValue | None] = field(default_factory=dict)
     _values: dict[str, tuple[CelValue, ...]] = field(default_factory=dict)
@@ -155,18 +155,22 @@ class Parts:
             whole = skeleton(expression.source)
             if isinstance(whole, Atom):
                 self._atoms.setdefault(whole.source, expression)
-            for atom in atoms(whole):
-                self._languages.setdefault(atom.source, self.draft.languages[place])
+            is_whole = expression.completed == expression.source
+            completed = whole if is_whole else skeleton(expression.completed)
+            language = self.draft.languages[place]
+            for atom, complete in zip(atoms(whole), atoms(completed), strict=True):
+                self._to_compile.setdefault(atom.source, (language, complete.source))
             self._skeletons[place] = whole
         return self._skeletons[place]
 
     def atom(self, source: str) -> Expression:
         """Compile an atom of an expression that was taken apart."""
         if source not in self._atoms:
-            outcome = self._languages[source].compile(source)
-            if not isinstance(outcome, Expression):
+            language, completed = self._to_compile[source]
+            atom = language.part(source, completed)
+            if atom is None:
                 raise PastTheBound
-            self._atoms[source] = outcome
+            self._atoms[source] = atom
         return self._atoms[source]
 
     def leaves(self, expression: Expression) -> tuple[Leaf, ...]:

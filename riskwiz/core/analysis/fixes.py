@@ -9,9 +9,9 @@ from riskwiz.core.analysis.minimal_sets import Bits, MinimalSets
 from riskwiz.core.analysis.prospect import Prospect, Scale, ranks
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import StageName
 from riskwiz.core.level_network import LevelKey, floors_of
 from riskwiz.core.mitigation import STAGES, holding, kept_at
+from riskwiz.core.mitigation_record import StageName
 from riskwiz.core.outlook import Outlook, outlook
 from riskwiz.core.standing import Truth
 

@@ -12,7 +12,7 @@ from riskwiz.core.answer import Key
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.editions import case_of
 
 FEW = settings(max_examples=1000 if os.environ.get("RISKWIZ_LONG") else 15)

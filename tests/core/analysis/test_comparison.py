@@ -13,7 +13,7 @@ from riskwiz.core.answer import Key
 from riskwiz.core.assess import assess
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord, MitigationState
+from riskwiz.core.mitigation_record import MitigationRecord, MitigationState
 from tests.core.analysis.chains import FEW, Outcomes, case_with, outcomes
 from tests.core.analysis.test_drivers import LITTLE, QUESTIONS
 from tests.core.random_editions import answers, editions

@@ -9,8 +9,8 @@ from riskwiz.core.analysis.fix_result import Fix, Target
 from riskwiz.core.analysis.fixes import fixes
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord
 from riskwiz.core.mitigation import mitigated
+from riskwiz.core.mitigation_record import MitigationRecord
 from riskwiz.core.outlook import outlook
 from tests.core.random_editions import Shape, answers, editions
 from tests.core.test_laws import case_with

@@ -6,7 +6,7 @@ from riskwiz.core.analysis.ranges import ranges
 from riskwiz.core.analysis.settling import settling_sets
 from riskwiz.core.answer import State
 from riskwiz.core.edition import Edition
-from riskwiz.core.event import MitigationRecord
+from riskwiz.core.mitigation_record import MitigationRecord
 from tests.editions import METHODOLOGY, ONE, build, case_of
 from tests.tui.edition import empty
 
