@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 
 
 def cites(draft: Draft) -> Iterator[tuple[str, Spot]]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from riskwiz.authoring.diagnostic import Where
-from riskwiz.authoring.locate import Location, Places
+from riskwiz.authoring.locate import Places
+from riskwiz.authoring.scored import ScoredItem, scored
+from riskwiz.authoring.spot import Placed, PlacedQuestion, Spot
 from riskwiz.core.authority import Authority, Reference, ReferenceList
 from riskwiz.core.declared import compile_sites, declarations, sites
 from riskwiz.core.edition import Place, Site
 from riskwiz.core.expression import Expression, Language
 from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Methodology
-from riskwiz.core.question import Question
 from riskwiz.core.questionnaire import (
     Contradiction,
     Derived,
@@ -26,40 +27,6 @@ METHODOLOGY = "methodology.toml"
 
 _BATCH = 100
 """How many expressions are compiled over the names that they mention together."""
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Spot(NamedTuple):
-    """A place in the files of an edition: which file, and the keys that lead there."""
-
-    path: str
-    location: Location
-
-    def __truediv__(self, step: str | int) -> "Spot":
-        """Go one key or index further in."""
-        return Spot(self.path, (*self.location, step))
-
-
-@dataclass(frozen=True)
-class Placed(Generic[T_co]):
-    """Something authored, and where it stands."""
-
-    it: T_co
-    spot: Spot
-
-
-@dataclass(frozen=True)
-class PlacedQuestion(Placed[Question]):
-    """A question with its section and questionnaire."""
-
-    section: Section
-    questionnaire: Questionnaire
-
-    @property
-    def factor(self) -> str | None:
-        """The factor that the question's points count towards."""
-        return self.it.factor or self.section.factor or self.questionnaire.questionnaire.factor
 
 
 class Compiled(NamedTuple):
@@ -122,6 +89,11 @@ class Draft:
             for path, one in self.listed.items()
             for d, derived in enumerate(one.derived)
         )
+
+    @cached_property
+    def scored(self) -> tuple[ScoredItem, ...]:
+        """Everything that carries points."""
+        return tuple(scored(self.questions, self.derived, self.questionnaires))
 
     @cached_property
     def findings(self) -> tuple[Placed[Finding], ...]:

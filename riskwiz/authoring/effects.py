@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.effects import Held
 from riskwiz.core.methodology import Effect
 from riskwiz.core.question import GridQuestion

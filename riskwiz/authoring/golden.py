@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from riskwiz.authoring.draft import METHODOLOGY, Draft, Placed, Spot
+from riskwiz.authoring.draft import METHODOLOGY, Draft
 from riskwiz.authoring.levels import levelled, per_audience
+from riskwiz.authoring.spot import Placed, Spot
 from riskwiz.core.golden import ALL, GoldenCase
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.question import GridQuestion

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.levels import levelled
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.level import ANY
 from riskwiz.core.methodology import Table
 from riskwiz.core.question import ChoiceQuestion

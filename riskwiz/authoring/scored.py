@@ -1,10 +1,10 @@
 """What carries points in a draft, each answer's points with their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.spot import Placed, PlacedQuestion, Spot
 from riskwiz.core.question import (
     ChoiceQuestion,
     GridQuestion,
@@ -14,7 +14,7 @@ from riskwiz.core.question import (
     Question,
     YesNoQuestion,
 )
-from riskwiz.core.questionnaire import Derived
+from riskwiz.core.questionnaire import Derived, Questionnaire
 
 
 class PlacedPoints(NamedTuple):
@@ -39,17 +39,21 @@ class ScoredItem:
     points: tuple[PlacedPoints, ...]
 
 
-def scored(draft: Draft) -> Iterator[ScoredItem]:
+def scored(
+    questions: Iterable[PlacedQuestion],
+    derived: Iterable[Placed[Derived]],
+    files: Mapping[str, Questionnaire],
+) -> Iterator[ScoredItem]:
     """Yield everything that carries points."""
-    for question in draft.questions:
+    for question in questions:
         points = tuple(_points(question.it, question.spot))
         if points:
             yield ScoredItem(question.it.id, question.factor, points)
-    for derived in draft.derived:
-        points = tuple(_points(derived.it, derived.spot))
-        default = draft.questionnaires[derived.spot.path].questionnaire.factor
+    for one in derived:
+        points = tuple(_points(one.it, one.spot))
+        default = files[one.spot.path].questionnaire.factor
         if points:
-            yield ScoredItem(derived.it.id, derived.it.factor or default, points)
+            yield ScoredItem(one.it.id, one.it.factor or default, points)
 
 
 def _points(source: Question | Derived, spot: Spot) -> Iterator[PlacedPoints]:

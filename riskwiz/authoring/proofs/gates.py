@@ -12,13 +12,13 @@ from fractions import Fraction
 from itertools import permutations
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking, worth_of
 from riskwiz.authoring.search.grid_of_bits import most
 from riskwiz.authoring.search.parts import Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Prover
 from riskwiz.authoring.search.telling_apart import Answer
 from riskwiz.authoring.search.world import World
+from riskwiz.authoring.spot import PlacedQuestion
 
 CODE = "RW312"
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.question import Band, MoneyQuestion, NumberQuestion
 
 CODE = "RW206"

@@ -6,8 +6,8 @@ Whoever reads the memo asks why a question counts or a finding stands. A cite an
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, warning
-from riskwiz.authoring.draft import Draft, Spot
-from riskwiz.authoring.scored import scored
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 
 CODE = "RW402"
 
@@ -22,7 +22,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
 
 def _uncited(draft: Draft) -> Iterator[tuple[str, Spot]]:
     benefits = {one.it.id for one in draft.questions if one.section.benefits}
-    counted = {item.id for item in scored(draft)} - benefits
+    counted = {item.id for item in draft.scored} - benefits
     for one in (*draft.questions, *draft.derived):
         if one.it.id in counted and not one.it.cite:
             yield one.it.id, one.spot

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.scored import scored
 
 CODE = "RW213"
 
@@ -20,7 +19,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         return
     computed = {one.id for one in draft.methodology.factor if one.value is not None}
     split = {one.id for one in draft.methodology.factor if one.per_audience}
-    for item in scored(draft):
+    for item in draft.scored:
         if item.factor in computed:
             yield error(
                 CODE,

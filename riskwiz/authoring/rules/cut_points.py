@@ -7,7 +7,8 @@ needs none: it begins at 0.
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.methodology import Factor, Scale
 from riskwiz.core.value import nearest
 

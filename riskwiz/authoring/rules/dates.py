@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.authority import Reference
 
 CODE = "RW305"

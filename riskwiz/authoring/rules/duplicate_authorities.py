@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 
 CODE = "RW113"
 

@@ -9,7 +9,8 @@ table and the levels of a scale.
 from collections.abc import Iterable, Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot, everything
+from riskwiz.authoring.draft import Draft, everything
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, MultiQuestion, TableQuestion
 
 CODE = "RW101"

@@ -6,8 +6,9 @@ Two effects of one mitigation on the same question would leave a reader to find 
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.effects import effects
+from riskwiz.authoring.spot import Spot
 
 CODE = "RW217"
 

@@ -8,8 +8,9 @@ gives: true or false, a number, a list of words, a level of its scale.
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.effects import held, levels, rows_of
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.effects import Held, can_be_held, read_effect
 from riskwiz.core.methodology import Effect
 from riskwiz.core.question import GridQuestion

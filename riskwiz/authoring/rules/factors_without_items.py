@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.scored import scored
 
 CODE = "RW212"
 
@@ -17,7 +16,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find factors towards which nothing counts."""
     if draft.methodology is None:
         return
-    used = {item.factor for item in scored(draft) if any(one.points for one in item.points)}
+    used = {item.factor for item in draft.scored if any(one.points for one in item.points)}
     if used - {factor.id for factor in draft.methodology.factor} - {None}:
         return  # a misspelt factor may be the one that lacks items
     for index, factor in enumerate(draft.methodology.factor):

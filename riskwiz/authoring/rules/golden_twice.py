@@ -6,8 +6,9 @@
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.golden import placed_cases
+from riskwiz.authoring.spot import Spot
 
 CODE = "RW603"
 

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.scored import scored
 
 CODE = "RW201"
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find items of which every answer costs points."""
-    for item in scored(draft):
+    for item in draft.scored:
         least = min(item.points, key=lambda one: one.points, default=None)
         if least is not None and least.points > 0:
             yield error(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.scored import scored
 
 CODE = "RW203"
 
@@ -16,7 +15,7 @@ CODE = "RW203"
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find scored questions in benefits sections."""
     benefits = {one.it.id for one in draft.questions if one.section.benefits}
-    for item in scored(draft):
+    for item in draft.scored:
         if item.id in benefits and item.points:
             yield error(
                 CODE,

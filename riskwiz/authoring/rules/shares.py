@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.methodology import Methodology
 
 CODE = "RW304"

@@ -8,7 +8,8 @@ table, or itself, would have no level to start from. A table of several inputs (
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.methodology import Table
 from riskwiz.core.question import ChoiceQuestion
 from riskwiz.core.value import nearest

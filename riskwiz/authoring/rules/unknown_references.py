@@ -8,9 +8,10 @@ nothing has the id, the nearest one that exists is suggested.
 from collections.abc import Iterable, Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.effects import effects
 from riskwiz.authoring.levels import levelled
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.value import nearest
 

@@ -7,7 +7,8 @@ A questionnaire that is not listed would never be asked, and nobody would notice
 from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 
 CODE = "RW111"
 

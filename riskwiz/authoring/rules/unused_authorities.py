@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from riskwiz.authoring.cites import cites
 from riskwiz.authoring.diagnostic import Diagnostic, warning
-from riskwiz.authoring.draft import Draft, Spot
+from riskwiz.authoring.draft import Draft
+from riskwiz.authoring.spot import Spot
 from riskwiz.core.authority import split
 
 CODE = "RW403"

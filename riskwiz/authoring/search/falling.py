@@ -14,10 +14,11 @@ from riskwiz.authoring.search.skeleton import Atom, Choice, Joined, Not, Skeleto
 from riskwiz.core.edition import Place
 from riskwiz.core.question import ChoiceQuestion, GridQuestion, MultiQuestion
 
-_AT_LEAST = r'at_least\({name}(?:\["(?P<row>\w+)"\])?, "(?P<word>\w+)"\)'
-_EQUALS = r'{name}(?:\["(?P<row>\w+)"\])? == "(?P<word>\w+)"'
-_NUMBER = r"{name} >=? (?P<number>\d+(?:\.\d+)?)"
-_ANY = r'{name}\.exists\((?P<one>\w+), (?P=one) != "(?P<word>\w+)"\)'
+_NAME = r"(?P<name>[a-z]\w*)"
+_AT_LEAST = re.compile(rf'at_least\({_NAME}(?:\["(?P<row>\w+)"\])?, "(?P<word>\w+)"\)')
+_EQUALS = re.compile(rf'{_NAME}(?:\["(?P<row>\w+)"\])? == "(?P<word>\w+)"')
+_NUMBER = re.compile(rf"{_NAME} >=? (?P<number>\d+(?:\.\d+)?)")
+_ANY = re.compile(rf'{_NAME}\.exists\((?P<one>\w+), (?P=one) != "(?P<word>\w+)"\)')
 
 
 @dataclass
@@ -117,5 +118,6 @@ class Falling:
         return held is None or words.index(str(held)) < words.index(found["word"])
 
     @staticmethod
-    def _match(pattern: str, source: str, name: str) -> re.Match[str] | None:
-        return re.fullmatch(pattern.format(name=re.escape(name)), source.strip())
+    def _match(pattern: re.Pattern[str], source: str, name: str) -> re.Match[str] | None:
+        found = pattern.fullmatch(source.strip())
+        return found if found is not None and found["name"] == name else None

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking
 from riskwiz.authoring.search.grid_of_bits import most
 from riskwiz.authoring.search.parts import Leaf
@@ -12,6 +11,7 @@ from riskwiz.authoring.search.promises import Move, Promise, back
 from riskwiz.authoring.search.prover import Prover
 from riskwiz.authoring.search.telling_apart import Answer
 from riskwiz.authoring.search.world import World
+from riskwiz.authoring.spot import PlacedQuestion
 from riskwiz.core.item import points
 from riskwiz.core.methodology import Factor, Methodology
 from riskwiz.core.question import GridQuestion

@@ -23,8 +23,9 @@ from riskwiz.core.question import (
 )
 from riskwiz.core.questionnaire import Derived
 
-_PLAIN = r"({name}\s*(==|!=|<=|>=|<|>)\s*{other}|{other}\s*(==|!=|<=|>=|<|>)\s*{name})"
-_OTHER = r"(-?[\d.]+|date\([^()]*\))"
+_IS = r"\s*(?:==|!=|<=|>=|<|>)\s*"
+_OTHER = r"(?:-?[\d.]+|date\([^()]*\))"
+_PLAIN = re.compile(rf"(?P<first>[a-z]\w*){_IS}{_OTHER}|{_OTHER}{_IS}(?P<last>[a-z]\w*)")
 
 
 class PastTheBound(Exception):
@@ -235,8 +236,8 @@ class Parts:
             case TableQuestion():
                 return True
             case NumberQuestion() | MoneyQuestion() | DateQuestion():
-                plain = _PLAIN.format(name=re.escape(name), other=_OTHER)
-                return re.fullmatch(plain, source.strip()) is None
+                plain = _PLAIN.fullmatch(source.strip())
+                return plain is None or name not in plain.groups()
             case TextQuestion() | CountryQuestion():
                 looked_up = source.lstrip().startswith("listed(")
                 compared = {w for w in words([source]) if w} and "(" not in source

@@ -7,13 +7,13 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from riskwiz.authoring.draft import PlacedQuestion
 from riskwiz.authoring.search.answers import Lacking
 from riskwiz.authoring.search.foundation import Foundation
 from riskwiz.authoring.search.parts import FREE, Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Attained, Prover
 from riskwiz.authoring.search.telling_apart import Answer
 from riskwiz.authoring.search.world import World
+from riskwiz.authoring.spot import PlacedQuestion
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue
 from riskwiz.core.item import maximum

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from riskwiz.authoring.diagnostic import Diagnostic, Where, remark
-from riskwiz.authoring.draft import Draft, Placed, PlacedQuestion, Spot
+from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.search.answers import worth_of
 from riskwiz.authoring.search.parts import Leaf, Parts, PastTheBound
 from riskwiz.authoring.search.world import World
+from riskwiz.authoring.spot import Placed, PlacedQuestion, Spot
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue
 from riskwiz.core.item import maximum
