@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from riskwiz.core.assessment import Assessment
+from riskwiz.memo.effects import Effects, Whom
+from riskwiz.memo.fixing import Fixing, Stuck, fixings, stuck
+from riskwiz.memo.hinges import Hinges
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.measure import Measure
-    from riskwiz.core.analysis.open_result import OpenQuestion
+    from riskwiz.core.analysis.open_result import Move, OpenQuestion
+    from riskwiz.core.analysis.settling_result import Settling, SettlingSet
+
+_SETTLING = 5
+"""How many ways to settle a determination the memo names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class Remedy:
     """The smallest set of mitigations that brings down some dispositions."""
 
     labels: tuple[str, ...]
-    measures: tuple[Measure, ...]
+    whom: tuple[Whom, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,17 @@ class Remedies:
     """What brings dispositions down, and those that no set of mitigations brings down."""
 
     reached: tuple[Remedy, ...]
-    never: tuple[Measure, ...]
+    never: tuple[Whom, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
-    """A determination, the audiences of it that something is said of, and how many it has."""
+class Settled:
+    """Answers each of which settles a determination at one level and disposition."""
 
-    label: str
-    audiences: tuple[str, ...]
-    of: int
+    level: str
+    disposition: str
+    sets: tuple[SettlingSet, ...]
+    left_out: int
 
 
 @dataclass(frozen=True)
@@ -55,10 +63,67 @@ class Changes:
     assessment: Assessment
     analysis: Analysis
 
+    @cached_property
+    def effects(self) -> Effects:
+        """What follows, under the labels of the assessment."""
+        return Effects(self.assessment)
+
+    @cached_property
+    def hinges(self) -> Hinges:
+        """The answers that levels and dispositions hang on."""
+        return Hinges(self.analysis.flips, self.effects)
+
+    @property
+    def fixings(self) -> tuple[Fixing, ...]:
+        """The smallest sets of mitigations that bring something down, by what they do."""
+        return fixings(self.analysis.fixes, self.effects)
+
+    @property
+    def stuck(self) -> tuple[Stuck, ...]:
+        """What no mitigations bring down, by the reason."""
+        return stuck(self.analysis.fixes, self.effects)
+
+    @property
+    def unfinished(self) -> tuple[Whom, ...]:
+        """The determinations for which not every set of mitigations was tried."""
+        cut = [one.measure for one in self.analysis.fixes.fixes if not one.exhaustive]
+        return self.whom(tuple(dict.fromkeys((one.id, one.audience) for one in cut)))
+
     @property
     def moving(self) -> tuple[OpenQuestion, ...]:
         """The open questions whose answers move something by themselves, those most first."""
         return tuple(one for one in self.analysis.open_questions.questions if one.moves)
+
+    @property
+    def deciding(self) -> tuple[OpenQuestion, ...]:
+        """Those of them that move a determination or a disposition."""
+        return tuple(one for one in self.moving if any(map(_decides, one.moves)))
+
+    @property
+    def behind(self) -> tuple[OpenQuestion, ...]:
+        """Those of them that move only a level on which a determination is built."""
+        return tuple(one for one in self.moving if not any(map(_decides, one.moves)))
+
+    @property
+    def settled(self) -> tuple[Whom, ...]:
+        """The determinations that nothing can change that is not known."""
+        return self.whom(
+            tuple(
+                (one.determination, one.audience)
+                for one in self.analysis.settling.determinations
+                if one.settled
+            )
+        )
+
+    def settles(self, one: Settling) -> tuple[Settled, ...]:
+        """Return what settles a determination, by where it settles it."""
+        found: dict[tuple[str, str], list[SettlingSet]] = {}
+        for some in one.sets:
+            found.setdefault((some.level, some.disposition), []).append(some)
+        return tuple(
+            Settled(*where, tuple(sets[:_SETTLING]), len(sets[_SETTLING:]))
+            for where, sets in found.items()
+        )
 
     @property
     def joint(self) -> tuple[OpenQuestion, ...]:
@@ -90,9 +155,10 @@ class Changes:
         for one in fixes:
             if one.sets:
                 found.setdefault(one.sets[0].labels, []).append(one.measure)
-        never = tuple(one.measure for one in fixes if not one.sets and one.exhaustive)
+        never = [one.measure for one in fixes if not one.sets and one.exhaustive]
         return Remedies(
-            tuple(Remedy(labels, tuple(measures)) for labels, measures in found.items()), never
+            tuple(Remedy(labels, self._whom(measures)) for labels, measures in found.items()),
+            self._whom(never),
         )
 
     @property
@@ -100,18 +166,13 @@ class Changes:
         """How many dispositions the assessment has."""
         return sum(len(one.outcomes) for one in self.assessment.determinations)
 
-    def whom(self, measures: Iterable[Measure]) -> tuple[Whom, ...]:
-        """Return the determinations of some measures, each with its audiences."""
-        found: dict[str, list[str]] = {}
-        for one in measures:
-            audiences = found.setdefault(one.id, [])
-            if one.audience:
-                audiences.append(self._label(one.audience))
-        return tuple(self._whom(key, audiences) for key, audiences in found.items())
+    def whom(self, outcomes: tuple[tuple[str, str | None], ...]) -> tuple[Whom, ...]:
+        """Return the determinations of some outcomes, each with its audiences."""
+        return self.effects.whom(outcomes)
 
-    def _whom(self, determination: str, audiences: list[str]) -> Whom:
-        one = self.assessment.determination(determination)
-        return Whom(one.label, tuple(audiences), len(one.outcomes))
+    def _whom(self, measures: list[Measure]) -> tuple[Whom, ...]:
+        return self.whom(tuple((one.id, one.audience) for one in measures))
 
-    def _label(self, audience: str) -> str:
-        return next(a.label for a in self.assessment.audiences if a.id == audience)
+
+def _decides(move: Move) -> bool:
+    return move.measure.kind in {"determination", "disposition"}

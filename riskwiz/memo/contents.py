@@ -194,6 +194,18 @@ class Contents:
         return tuple(found)
 
     @cached_property
+    def stages_agree(self) -> bool:
+        """Whether every stage of the mitigations has the same levels and dispositions, as stated.
+
+        A memo prints those of a stage beside one another only where they differ.
+        """
+        said = {
+            tuple((one.level.stated, one.disposition.stated) for one in stage.outcomes)
+            for stage in self.stages
+        }
+        return len(said) == 1
+
+    @cached_property
     def passed_over(self) -> tuple[ItemResult, ...]:
         """The items that were not asked or do not apply, each once, under the first factor."""
         lines = [line for one in self.assessment.factors for line in one.account]

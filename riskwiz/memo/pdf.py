@@ -25,12 +25,14 @@ def render_pdf(
     texts: Mapping[str, str],
     look: Look,
 ) -> bytes:
-    """Return the memo as a PDF with the answer file, the edition and the assessment attached.
+    """Return the memo as a PDF with what it was made from attached, and the assessment as data.
 
     Raises MemoFault where a template is missing or wrong, or asks for anything outside its folder.
     """
     page = fill(assessment, analysis, answers_toml, look, pdf_libraries())
     files = {"answers.toml": answers_toml, "assessment.json": canonical_json(assessment)}
+    if analysis is not None:
+        files["analysis.json"] = canonical_json(analysis)
     files |= {f"edition/{path}": text for path, text in texts.items()}
     identifier = sha256(canonical_json(assessment)).encode()
     return print_pdf(page, files, look, assessment.as_of, identifier)
@@ -82,6 +84,7 @@ def _about(name: str) -> str:
     """Say what an attachment is."""
     known = {
         "answers.toml": "The answers of the case, as riskwiz reads them",
+        "analysis.json": "How sure it is, what drives it, and what would change it",
         "assessment.json": "The assessment that this memo prints",
         "form.toml": "The same questions as an answer file, to fill in on a computer",
     }

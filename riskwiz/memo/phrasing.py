@@ -126,6 +126,12 @@ def percent(share: Fraction) -> str:
     return f"{one_place(Fraction(tenths, 10))}{_NBSP}%"
 
 
+def at_least(share: Fraction) -> str:
+    """Say a share that others are not below: `all`, `at least 82.2 %`, `more than 99.9 %`."""
+    said = percent(share)
+    return "all" if share == 1 else said if said.startswith("more") else f"at least {said}"
+
+
 def inside(phrase: str) -> str:
     """Begin a phrase as it stands inside a sentence: `the general public`; acronyms stay."""
     second = phrase[1:2]
@@ -188,6 +194,7 @@ def web(url: str) -> Markup | None:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "agree": agree,
+    "at_least": at_least,
     "begun": begun,
     "counted": counted,
     "day": day,

@@ -11,7 +11,7 @@ MARKS = 30
 """How many events a timeline shows; the answers list them all."""
 
 _ROWS = 8
-_APART = 0.03
+_APART = 0.034
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from riskwiz.memo.phrasing import (
     STATUS_HEADING,
     STATUS_PHRASE,
     agree,
+    at_least,
     begun,
     counted,
     day,
@@ -32,6 +33,19 @@ from riskwiz.memo.phrasing import (
 def test_a_count_agrees_with_its_noun(number: int, expected: str) -> None:
     """Small numbers are words, and the noun follows the number."""
     assert counted(number, "finding").replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        (Fraction(1), "all"),
+        (Fraction(99999, 100000), "more than 99.9 %"),
+        (Fraction(822, 1000), "at least 82.2 %"),
+    ],
+)
+def test_a_least_share_is_said_without_rounding_it_to_all(share: Fraction, expected: str) -> None:
+    """`All` is said of all alone."""
+    assert at_least(share).replace("\xa0", " ") == expected
 
 
 def test_a_tally_agrees_with_its_number() -> None:

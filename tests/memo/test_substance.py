@@ -95,9 +95,7 @@ def test_robustness_stands_in_the_bottom_line_and_in_an_enclosure() -> None:
     """How often the result stays is a number of the analysis."""
     html = page("proposed")
 
-    assert "In 1,000 editions that weigh things a little differently" in section(
-        html, "Bottom line"
-    )
+    assert "The case was worked out 1,000 times" in section(html, "Bottom line")
     assert "Decision high" in section(html, "How robust it is")
 
 

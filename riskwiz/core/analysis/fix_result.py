@@ -45,6 +45,9 @@ class Fix(Model):
     """Every minimal set of further mitigations that reaches it, the smallest first."""
     with_all: str
     """What it is with every mitigation of the edition."""
+    held_up: str | None
+    """What keeps it above the target with every mitigation kept, in sentences; null where nothing
+    does."""
     exhaustive: bool
     """Whether the sets given are all that there are; if not, the search came to its bound."""
     tried: int

@@ -70,6 +70,7 @@ class _Search:
         found = [] if stated <= target else search.run()
         with_all = self._rank(frozenset(names), one)
         sets = tuple(self._set(chosen(some), one) for some in found)
+        held_up = self._reason(one) if with_all > target else None
         return Fix(
             measure=one.measure,
             target=one.words[target],
@@ -77,9 +78,12 @@ class _Search:
             reached=stated <= target,
             sets=sets,
             with_all=one.words[with_all],
+            held_up=held_up,
             exhaustive=search.exhaustive,
             tried=search.tried,
-            why=self._why(one, target, stated, with_all, len(sets)),
+            why=self._why(one, target, stated, len(sets))
+            if held_up is None
+            else self._still(one, target, with_all, held_up),
         )
 
     @cached_property
@@ -119,18 +123,20 @@ class _Search:
             reaches=one.words[self._rank(names, one)],
         )
 
-    def _why(self, one: Scale, target: int, stated: int, with_all: int, sets: int) -> str:
+    def _why(self, one: Scale, target: int, stated: int, sets: int) -> str:
         label, wanted = one.measure.label, one.labels[target]
         if stated <= target:
             return f"{label} is {one.labels[stated]} already."
-        if not self._names:
-            return f"No further mitigation is declared, so nothing brings {label} to {wanted}."
-        if with_all > target:
-            still = f"With all {len(self._names)} mitigations {label} is still"
-            return f"{still} {one.labels[with_all]}, not {wanted}: {self._reason(one)}"
         if sets == 1:
             return f"One minimal set of mitigations brings {label} to {wanted} or below."
         return f"{sets} minimal sets of mitigations bring {label} to {wanted} or below."
+
+    def _still(self, one: Scale, target: int, with_all: int, held_up: str) -> str:
+        label, wanted = one.measure.label, one.labels[target]
+        if not self._names:
+            return f"No further mitigation is declared, so nothing brings {label} to {wanted}."
+        still = f"With all {len(self._names)} mitigations {label} is still"
+        return f"{still} {one.labels[with_all]}, not {wanted}: {held_up}"
 
     def _reason(self, one: Scale) -> str:
         """Say what holds a determination up with every mitigation kept."""
