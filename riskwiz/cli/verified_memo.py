@@ -113,20 +113,25 @@ def _others(said: Assessment, again: Assessment) -> Iterator[str]:
         yield f"parts of the assessment differ: {', '.join(differ)}"
 
 
-def _analysis(attached: Attached) -> Analysis | None:
-    """Analyse the attached answers under the attached edition, where they can be read."""
+def _analysis(assessment: Assessment, attached: Attached) -> Analysis | None:
+    """Analyse the attached answers under the attached edition, where they can be read.
+
+    An answer file does not say of which case it is; the assessment does.
+    """
     edition = authoring.load_edition(attached.texts).edition
     if edition is None:
         return None
     events = authoring.parse_answers(attached.answers, "answers.toml", edition).events
-    return None if events is None else analyse(edition, replay(events))
+    if events is None:
+        return None
+    return analyse(edition, replay(events)).model_copy(update={"case": assessment.case})
 
 
 def _pages(assessment: Assessment, attached: Attached, content: bytes) -> Check:
     """Print the memo again: the same bytes are the same pages."""
     try:
         look = Look(memo_templates(), None)
-        analysis = _analysis(attached)
+        analysis = _analysis(assessment, attached)
         printed = render_pdf(assessment, analysis, attached.answers, attached.texts, look)
     except (EditionFault, MemoFault, ImportError, OSError) as error:
         first = (str(error).splitlines() or ["no reason given"])[0]
