@@ -7,6 +7,7 @@ reads are declared here; the others are skipped, as protocol buffers allow.
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
+from math import isfinite
 from typing import Any, NamedTuple
 
 from google.protobuf import any_pb2, descriptor_pb2, descriptor_pool, message_factory
@@ -21,7 +22,7 @@ _MESSAGES: dict[str, tuple[tuple[str, int, str], ...]] = {
     "PositionEntry": (("key", 1, "int64"), ("value", 2, "int32")),
     "Listed": (("elem_type", 1, "Type"),),
     "Type": (("primitive", 3, "int32"), ("well_known", 5, "int32"), ("list_type", 6, "Listed"),
-             ("message_type", 9, "string")),
+             ("message_type", 9, "string"), ("type", 11, "Type")),
     "TypeEntry": (("key", 1, "int64"), ("value", 2, "Type")),
     "SourceInfo": (("positions", 4, "PositionEntry*"),),
     "Constant": (("bool_value", 2, "bool"), ("int64_value", 3, "int64"),
@@ -139,6 +140,11 @@ class Tree:
         found = self._types.get(node.id)
         return int(found.primitive) if found is not None else 0
 
+    def is_type(self, node: Any) -> bool:  # noqa: ANN401
+        """Say whether a node is the name of a type, such as `double`."""
+        found = self._types.get(node.id)
+        return found is not None and found.HasField("type")
+
     def overloads_of(self, node: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Return the functions that a call can be."""
         return self._overload_ids.get(node.id, ())
@@ -155,11 +161,8 @@ class Tree:
     def figures(self) -> Iterator[Fraction]:
         """Yield the numbers that are written out, apart from 0."""
         for node in self.nodes:
-            if kind(node) == "const_expr":
-                constant = node.const_expr
-                figure = Fraction(repr(constant.double_value)) + int(constant.int64_value)
-                if figure:
-                    yield figure
+            if kind(node) == "const_expr" and is_finite(node) and figure(node):
+                yield figure(node)
 
     @cached_property
     def nodes(self) -> tuple[Any, ...]:
@@ -250,9 +253,28 @@ def constant(node: Any) -> str | None:  # noqa: ANN401
     return None
 
 
+def is_finite(node: Any) -> bool:  # noqa: ANN401
+    """Say whether a number that is written out is finite, which `1e999` is not."""
+    return isfinite(node.const_expr.double_value)
+
+
+def figure(node: Any) -> Fraction:  # noqa: ANN401
+    """Return a finite number that is written out, exactly."""
+    constant = node.const_expr
+    return Fraction(repr(constant.double_value)) + int(constant.int64_value)
+
+
 def kind(node: Any) -> str:  # noqa: ANN401
     """Return the field of a node that says what it is: `call_expr` and so on."""
     return node.WhichOneof(_IS) or ""
+
+
+def gathered(node: Any) -> Any:  # noqa: ANN401
+    """Return what `filter` or `map` puts into its list for each element."""
+    waiting = [node.comprehension_expr.loop_step]
+    while kind(waiting[-1]) != "list_expr":
+        waiting += children(waiting.pop())
+    return waiting[-1].list_expr.elements[0]
 
 
 def children(node: Any) -> list[Any]:  # noqa: ANN401

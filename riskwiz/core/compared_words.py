@@ -7,7 +7,7 @@ true, which no type check finds.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from riskwiz.core.checked_expression import Tree, children, constant, kind
+from riskwiz.core.checked_expression import Tree, children, constant, gathered, kind
 
 EACH = "*"
 """Stands in a path for each element of a list, or each row of a table."""
@@ -77,21 +77,9 @@ def _inner(tree: Tree, node: Any, scope: Mapping[str, Path]) -> dict[str, Path]:
 
 def _elements(tree: Tree, node: Any, scope: Mapping[str, Path]) -> Path | None:  # noqa: ANN401
     if kind(node) == "comprehension_expr":
-        made = _made(node.comprehension_expr.loop_step)
-        return None if made is None else _path(tree, made, _inner(tree, node, scope))
+        return _path(tree, gathered(node), _inner(tree, node, scope))
     whole = _path(tree, node, scope)
     return None if whole is None else (*whole, EACH)
-
-
-def _made(step: Any) -> Any:  # noqa: ANN401
-    """Return what `filter` or `map` puts into its list for each element."""
-    waiting = [step]
-    while waiting:
-        node = waiting.pop()
-        if kind(node) == "list_expr" and len(node.list_expr.elements) == 1:
-            return node.list_expr.elements[0]
-        waiting.extend(children(node))
-    return None
 
 
 def _path(tree: Tree, node: Any, scope: Mapping[str, Path]) -> Path | None:  # noqa: ANN401

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from riskwiz.core.checked_expression import Call, Tree, constant, kind
+from riskwiz.core.checked_expression import Call, Tree, constant, gathered, kind
 from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.functions import AS_DAY, COMPLETED, NAMES, OVERLOADED, SHARES, UNTRACED
 from riskwiz.core.ownership import CHAIN
@@ -21,8 +22,9 @@ Orders = Mapping[str, tuple[str, ...]]
 """The words of each ordered name, from the least to the most concerning."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_BETWEEN = r"(?:\s|//[^\n]*\n)*"
+"""What may stand between a point and the name behind it: space and comments."""
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_PAIR = 2
 _CHOOSING = {"min_string", "max_string"}
 
 
@@ -70,9 +72,11 @@ class Completion:
         problems: list[ExpressionProblem] = []
         has_rows = not self.columns.keys().isdisjoint(self.tree.names)
         for field, offset in self.tree.days_in_rows() if has_rows else ():
-            selected = re.compile(rf"\.\s*{field}").search(self.source, offset)
-            if selected is not None:
-                insertions.append((selected.end(), f".{AS_DAY}()"))
+            selected = re.compile(rf"\.{_BETWEEN}`?{field}`?")
+            insertions += [
+                (one.end(), f".{AS_DAY}()")
+                for one in islice(selected.finditer(self.source, offset), 1)
+            ]
         has_ours = not NAMES.isdisjoint(_WORD.findall(self.source))
         for call in self.tree.calls if has_ours else ():
             if call.function not in NAMES:
@@ -87,8 +91,6 @@ class Completion:
 
     def _word(self, call: Call) -> Iterator[tuple[int, str] | ExpressionProblem]:
         """Complete `at_least`, `listed` and shares through a chain by their second argument."""
-        if len(call.arguments) != _PAIR:
-            return
         first, second = call.arguments
         word, at = constant(second), self.tree.offset(second)
         if call.function == "at_least":
@@ -168,12 +170,7 @@ class Completion:
         if kind(node) == "list_expr":
             yield from node.list_expr.elements
         elif kind(node) == "comprehension_expr":
-            step = node.comprehension_expr.loop_step
-            calls = [step, *(step.call_expr.args if kind(step) == "call_expr" else ())]
-            added = (one for one in calls if one.call_expr.function == "_+_")
-            for one in added:
-                yield from self._elements(one.call_expr.args[1])
-                break
+            yield gathered(node)
         else:
             yield node
 

@@ -10,6 +10,10 @@ _UNDECLARED = re.compile(r"undeclared reference to '([^']*)'")
 _NO_OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '([^']*)'")
 _NO_COLUMN = re.compile(rf"undefined field '([^']*)' not found in struct '{PACKAGE}\.([^']*)'")
 _SYNTAX = re.compile(r"Syntax error: (.*?)( expecting .*)?$")
+_NO_PARTS = re.compile(r"expression of type '([^']*)' cannot be the operand of a select operation")
+_AFTER_ANOTHER = "'*error*'"
+"""What the runtime says of that which is wrong only because something in it is."""
+_TOO_DEEP = re.compile(r"recursion (depth|limit)")
 _ROW = re.compile(rf"{PACKAGE}\.(\w+)")
 _DAY = "google.protobuf.Timestamp"
 
@@ -26,18 +30,25 @@ class ExpressionProblem(Model):
     """The table question that has no column of this name; null for other problems."""
 
 
+TOO_DEEP = ExpressionProblem(
+    message="it is nested too deep to be read",
+    help="take a part of it out into a derived value, and write long sums as sum([…])",
+    offset=0,
+)
+
+
 def problems(text: str, source: str) -> tuple[ExpressionProblem, ...]:
     """Read the errors of the runtime's compiler."""
     starts = [0]
     for text_line in source.split("\n"):
         starts.append(starts[-1] + len(text_line) + 1)
     found: list[ExpressionProblem] = []
-    for match in _AT.finditer(text):
+    for match in (one for one in _AT.finditer(text) if _AFTER_ANOTHER not in one[3]):
         line, column, message = int(match[1]), int(match[2]), match[3]
         offset = starts[min(line, len(starts)) - 1] + column - 1
         found.append(_plain(message.removesuffix(" [INVALID_ARGUMENT]"), offset))
-    if "recursion depth" in text:
-        return (ExpressionProblem(message="it is nested too deep to be read", offset=0),)
+    if _TOO_DEEP.search(text):
+        return (TOO_DEEP,)
     return tuple(found) or (ExpressionProblem(message=text.split("\n", maxsplit=1)[0], offset=0),)
 
 
@@ -55,6 +66,11 @@ def _plain(message: str, offset: int) -> ExpressionProblem:
             offset=offset,
             name=column[1],
             table=column[2],
+        )
+    parts = _NO_PARTS.match(message)
+    if parts:
+        return ExpressionProblem(
+            message=f"a {parts[1]} has no cells, so no point can follow it", offset=offset
         )
     overload = _NO_OVERLOAD.match(message)
     if overload:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from riskwiz.core.checked_expression import Tree, kind
+from riskwiz.core.checked_expression import Tree, figure, is_finite, kind
 from riskwiz.core.expression_problem import ExpressionProblem
-from riskwiz.core.functions import half_up
+from riskwiz.core.functions import MAX_PLACES, half_up
 
 
 class Interval(NamedTuple):
@@ -27,7 +27,8 @@ class Interval(NamedTuple):
 Truths = frozenset[bool]
 Operand = Interval | Truths
 _BOTH: Truths = frozenset({True, False})
-_BOOL, _STRING = 1, 5  # the protocol's numbers for these types
+_BOOL, _INT, _DOUBLE = 1, 2, 4  # the protocol's numbers for these types
+_WRITTEN = frozenset({_BOOL, _INT, _DOUBLE})
 _DIVISION = "_/_"
 
 _COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {
@@ -62,8 +63,19 @@ class Formula:
                     yield from self._call_problems(node, at)
                 case "comprehension_expr" | "struct_expr":
                     yield _problem("a computed factor is worked out from points alone", at)
-                case "const_expr" if self.tree.primitive(node) == _STRING:
-                    yield _problem("a computed factor takes no text", at)
+                case "list_expr" if node.id not in self._taken_lists:
+                    yield _problem("a computed factor is a number, and no list", at)
+                case "ident_expr" if self.tree.is_type(node):
+                    yield _problem("a computed factor is worked out from points alone", at)
+                case "const_expr" if not is_finite(node):
+                    yield _problem("the number is too large", at)
+                case "const_expr" if self.tree.primitive(node) not in _WRITTEN:
+                    yield _problem("a computed factor takes numbers, true and false alone", at)
+
+    @property
+    def _taken_lists(self) -> set[int]:
+        """The lists that functions take, by the number of their node."""
+        return {call.arguments[0].id for call in self.tree.calls if call.function in _LISTED}
 
     def _call_problems(self, node: Any, at: int) -> Iterator[ExpressionProblem]:  # noqa: ANN401
         call = node.call_expr
@@ -78,8 +90,10 @@ class Formula:
             yield _problem(f"{call.function} takes at least one number", at)
         elif call.function == _DIVISION and not _divisor(call.args[1]):
             yield _problem("a computed factor is divided only by a number written out, not 0", at)
-        elif call.function == "round_half_up" and kind(call.args[1]) != "const_expr":
-            yield _problem("write out how many places it is rounded to", at)
+        elif call.function == "round_half_up" and not _places(call.args[1]):
+            yield _problem(f"write out how many places it is rounded to, 0 to {MAX_PLACES}", at)
+        elif call.function in _COMPARED and self.tree.primitive(call.args[0]) == _BOOL:
+            yield _problem("true and false have no order", at)
 
     def between(self, points: Mapping[str, Interval]) -> Interval:
         """Return the least and the greatest value while the points lie in these ranges."""
@@ -102,7 +116,7 @@ class Formula:
     def _constant(self, node: Any) -> Operand:  # noqa: ANN401
         if self.tree.primitive(node) == _BOOL:
             return frozenset({bool(node.const_expr.bool_value)})
-        number = _written(node)
+        number = figure(node)
         return Interval(number, number)
 
 
@@ -110,13 +124,12 @@ def _problem(message: str, offset: int) -> ExpressionProblem:
     return ExpressionProblem(message=message, offset=offset)
 
 
+def _places(node: Any) -> bool:  # noqa: ANN401
+    return kind(node) == "const_expr" and 0 <= figure(node) <= MAX_PLACES
+
+
 def _divisor(node: Any) -> bool:  # noqa: ANN401
-    return kind(node) == "const_expr" and _written(node) != 0
-
-
-def _written(node: Any) -> Fraction:  # noqa: ANN401
-    constant = node.const_expr
-    return Fraction(repr(constant.double_value)) + int(constant.int64_value)
+    return kind(node) == "const_expr" and (not is_finite(node) or figure(node) != 0)
 
 
 def _applied(function: str, of: list[Operand]) -> Operand:
@@ -192,22 +205,16 @@ def _chosen(condition: Truths, yes: Operand, no: Operand) -> Operand:
 
 
 def _counted(of: list[Operand]) -> Interval:
-    """Count how many are true; numbers count as they stand, as in a list of any values."""
-    if of and not all(isinstance(one, Interval) for one in of):
-        low = sum(_truths(one) == frozenset({True}) for one in of)
-        return Interval(Fraction(low), Fraction(sum(True in _truths(one) for one in of)))
-    return Interval(Fraction(len(of)), Fraction(len(of)))
+    """Count how many are true; where there is a number among them, count them all."""
+    if any(isinstance(one, Interval) for one in of):
+        return Interval(Fraction(len(of)), Fraction(len(of)))
+    low = sum(one == frozenset({True}) for one in map(_truths, of))
+    return Interval(Fraction(low), Fraction(sum(True in one for one in map(_truths, of))))
 
 
 def _number(one: Operand) -> Interval:
-    if not isinstance(one, Interval):
-        msg = "a checked expression has a number here"
-        raise TypeError(msg)
-    return one
+    return cast("Interval", one)  # the checker has seen to it
 
 
 def _truths(one: Operand) -> Truths:
-    if isinstance(one, Interval):
-        msg = "a checked expression has true or false here"
-        raise TypeError(msg)
-    return one
+    return cast("Truths", one)  # the same

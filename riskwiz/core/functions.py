@@ -29,7 +29,9 @@ NOTHING = "there is nothing to choose from"
 AS_DAY = "as_day"
 """The function that turns the text of a table's date cell into a day."""
 
-_MAX_PLACES = 12
+MAX_PLACES = 12
+"""The most decimals that `round_half_up` rounds to."""
+
 _MAX_INTEGER = 2**63 - 1
 _NUMBERS = {"double": _T.DOUBLE, "int": _T.INT}
 _ORDERED = _NUMBERS | {"string": _T.STRING, "timestamp": _T.TIMESTAMP}
@@ -210,8 +212,8 @@ def _mean(numbers: Iterable[float]) -> float:
 
 
 def _rounded(number: float, places: int) -> float:
-    if not 0 <= places <= _MAX_PLACES:
-        msg = f"round_half_up takes 0 to {_MAX_PLACES} places"
+    if not 0 <= places <= MAX_PLACES:
+        msg = f"round_half_up takes 0 to {MAX_PLACES} places"
         raise ValueError(msg)
     return _double(half_up(decimal(number), places))
 

@@ -1,5 +1,7 @@
 """What an expression may say: names with their places, and what is refused where."""
 
+from fractions import Fraction
+
 import pytest
 
 from riskwiz.core.completion import Completion
@@ -24,6 +26,7 @@ LANGUAGE = Language(
             "owners": "rows",
             "stakes": "rows",
             "grid": "cells",
+            "words": "strings",
         },
         orders={
             "land": ("mild", "grave"),
@@ -83,6 +86,9 @@ def compiled(source: str) -> Expression:
         ("sum(owners) > 1.0", 3, "`sum` does not go with (list(row of owners))"),
         ('max([land, "worse"]) == "mild"', 11, "there is no word of `land` called 'worse'"),
         ('max(["mild"]) == "mild"', 0, "max cannot tell the order of these words"),
+        ("max(words) == land", 0, "max cannot tell the order of these words"),
+        ("max([land] + [land2]) == land", 0, "max cannot tell the order of these words"),
+        ("land.size.first == 1", 4, "a string has no cells, so no point can follow it"),
         (
             "max(owners.map(o, o.land)) == land",
             0,
@@ -97,6 +103,13 @@ def compiled(source: str) -> Expression:
             "`stakes` does not have the columns of a chain of owners",
         ),
         (" + ".join(["seats"] * 500) + " > 1", 0, "it is nested too deep to be read"),
+        ("(" * 40 + "a" + ")" * 40, 0, "it is nested too deep to be read"),
+        ("[a].exists(x, " * 25 + "a" + ")" * 25, 0, "it is nested too deep to be read"),
+        (
+            "!(" * 28 + "owners[0].day < day" + ")" * 28,
+            0,
+            "it is nested too deep to be read",
+        ),
         ("days_between(land, day) > 1", 12, "`days_between` does not go with (string, date)"),
         ("share + 1.0 > 2.0", 6, "arithmetic on decimals is rounded"),
         ("share * 2.0 > 2.0", 6, "arithmetic on decimals is rounded"),
@@ -196,6 +209,20 @@ def test_an_expression_knows_the_names_that_it_uses(source: str, names: dict[str
     assert set(one.names) == set(names)
 
 
+def test_an_expression_knows_the_rows_of_a_grid_that_it_uses() -> None:
+    """A row that is worked out stands as none; cells of tables are not among them."""
+    assert compiled('grid["p"] == "x" && owners[0].kind == grid.q').cells == {
+        "grid": frozenset({"p", "q"})
+    }
+    assert compiled('grid[land] == "x"').cells == {"grid": frozenset({None})}
+
+
+def test_numbers_that_are_written_out_are_found_exactly() -> None:
+    """Apart from 0, and from what is too large to be a number."""
+    found = compiled("share > 0.1 || share < 0.0 || share > 1e999 || seats == -3").tree.figures()
+    assert sorted(found) == [Fraction(-3), Fraction(1, 10)]
+
+
 def test_an_expression_knows_its_lists_and_type() -> None:
     """Both are found in the syntax tree, never in an error's English."""
     one = compiled('listed(land, "foes") || listed("XX", "foes")')
@@ -222,6 +249,20 @@ def test_an_expression_gives_what_its_place_needs(when: str, kind: str, message:
     compiled_, found = compile_sites(Language(declarations(head, asked, {})), sites(head, asked))
     assert [(site.place, p.message) for site, p in found] == [(("derived", "v"), message)]
     assert ("derived", "v") not in compiled_
+
+
+def test_a_derived_level_gives_words_of_its_scale_alone() -> None:
+    """Text that could be anything is refused at its place, and so is a word of no level."""
+    text = ONE + '[[section.question]]\nid = "t"\nkind = "text"\nask = "T?"\n'
+    text += '[[derived]]\nid = "v"\nlabel = "V"\nkind = "level"\nscale = "level"\n'
+    text += """value = 't == "a" ? t : "hihg"'\n"""
+    asked = (Questionnaire.model_validate(parse(text)),)
+    head = Methodology.model_validate(parse(METHODOLOGY))
+    _, found = compile_sites(Language(declarations(head, asked, {})), sites(head, asked))
+    assert [(p.offset, p.message) for _, p in found] == [
+        (11, "it must give a word of the scale: low, moderate, high"),
+        (15, "the scale has no level called 'hihg'"),
+    ]
 
 
 def test_every_expression_is_listed_with_its_place_in_the_file() -> None:
@@ -286,6 +327,12 @@ def test_a_level_of_an_unknown_scale_has_no_order() -> None:
         ("sum  ( [share] ) > 1.0", "sum_double  ( [share] ) > 1.0"),
         ("owners.exists(o, o.day < day)", "owners.exists(o, o.day.as_day() < day)"),
         ("owners.exists(o, has(o.day))", "owners.exists(o, has(o.day))"),
+        (
+            "owners.exists(o, o. // the day\n  day < day)",
+            "owners.exists(o, o. // the day\n  day.as_day() < day)",
+        ),
+        ("owners.exists(o, o.`day` < day)", "owners.exists(o, o.`day`.as_day() < day)"),
+        ('at_least(grid.p, "grave")', 'at_least(grid.p, "grid", "grave")'),
         ('share_of(owners, "CN") > 1.0', 'share_of(owners, ["CN"], "CN") > 1.0'),
         ('share_of(owners, "foes") > 1.0', 'share_of(owners, lists.foes, "foes") > 1.0'),
         (
