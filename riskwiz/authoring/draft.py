@@ -11,7 +11,7 @@ from riskwiz.authoring.scored import ScoredItem, scored
 from riskwiz.authoring.spot import Placed, PlacedQuestion, Spot
 from riskwiz.core.authority import Authority, Reference, ReferenceList
 from riskwiz.core.declared import compile_sites, declarations, sites
-from riskwiz.core.edition import Place, Site
+from riskwiz.core.edition import Place
 from riskwiz.core.expression import Expression, Language
 from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Methodology
@@ -22,6 +22,7 @@ from riskwiz.core.questionnaire import (
     Questionnaire,
     Section,
 )
+from riskwiz.core.site import Site
 
 METHODOLOGY = "methodology.toml"
 

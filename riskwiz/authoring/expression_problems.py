@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.spot import Spot
-from riskwiz.core.edition import Site
 from riskwiz.core.expression_problem import ExpressionProblem
+from riskwiz.core.site import Site
 
 
 @dataclass(frozen=True, slots=True)

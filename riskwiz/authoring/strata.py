@@ -7,7 +7,8 @@ from typing import NamedTuple
 from riskwiz.authoring.circles import components
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.levels import levelled
-from riskwiz.core.edition import STATES, Site
+from riskwiz.core.edition import STATES
+from riskwiz.core.site import Site
 
 
 @dataclass(frozen=True)

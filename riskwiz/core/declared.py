@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from riskwiz.core.authority import ReferenceList
-from riskwiz.core.edition import STATES, Gives, Place, Site
+from riskwiz.core.edition import STATES, Place
 from riskwiz.core.expression import Declarations, Expression, Language
 from riskwiz.core.expression_problem import ExpressionProblem
 from riskwiz.core.methodology import Factor, Methodology, Table
 from riskwiz.core.question import TableQuestion
 from riskwiz.core.questionnaire import Derived, Questionnaire
+from riskwiz.core.site import Gives, Site
 
 _TYPES = {
     "choice": "string",

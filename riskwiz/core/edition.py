@@ -36,21 +36,6 @@ Place = tuple[
 STATES = ("known", "unknown", "withheld", "asked")
 """What expressions may ask of every question, as `question.known` and so on."""
 
-Gives = Literal["bool", "number", "strings", "word", "points"]
-"""What an expression must give: `word` is a word of a scale, `points` exact points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where an expression stands in the authored files, and what it must give."""
-
-    place: Place
-    file: str
-    location: tuple[str | int, ...]
-    source: str
-    gives: Gives
-    words: tuple[str, ...] = ()
-
 
 class FormerCountry(NamedTuple):
     """A country that is no more: its name, and the first day on which it was not."""

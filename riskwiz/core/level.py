@@ -43,11 +43,6 @@ def level_of(score: Fraction, factor: Factor, scale: Scale) -> str:
     return reached[-1] if reached else scale.levels[0].id
 
 
-def at_share(words: Sequence[str], share: Fraction) -> str:
-    """Return the word that stands for what is not known: so far up as the share says."""
-    return words[rank_at_share(words, share)]
-
-
 def rank_at_share(words: Sequence[str], share: Fraction) -> int:
     """Return the rank of the word for what is not known: so far up as the share says."""
     place = ceil(share * (len(words) - 1))

@@ -6,34 +6,32 @@ Levels are kept by rank, the lowest as 0: as stated, and the lowest and highest 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise, product
-from math import prod
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
 from riskwiz.core.answer import Key
-from riskwiz.core.decision import MAX_COMBINATIONS, Decider, Decision
+from riskwiz.core.decision import Decider, Decision
 from riskwiz.core.edition import Edition
 from riskwiz.core.entry import Entry, Points, shares_of
 from riskwiz.core.expression import CelValue
 from riskwiz.core.formula import Interval
-from riskwiz.core.level import ANY, cell, decided, level_of, out_of_hundred, rank_at_share
-from riskwiz.core.methodology import Determination, Factor, Table
+from riskwiz.core.methodology import Determination, Factor
 from riskwiz.core.network import Network, Slots, picking
 from riskwiz.core.path_network import PathNetwork
 from riskwiz.core.questionnaire import Finding
-from riskwiz.core.scoring import denominator
-from riskwiz.core.standing import NOTHING_TO_SCORE, Standing, Truth
+from riskwiz.core.ranks import (
+    Ranks,
+    of_cells,
+    of_derived_level,
+    of_rows,
+    of_score,
+    of_word,
+    raised,
+)
+from riskwiz.core.standing import Truth
 
 LevelKey = tuple[str, str | None]
 """A factor, table, derived level or question, and the audience where it differs by audience."""
-
-
-class Ranks(NamedTuple):
-    """A level by its rank: as stated, and the lowest and highest that it could still be."""
-
-    stated: int
-    low: int
-    high: int
 
 
 @dataclass
@@ -59,12 +57,12 @@ class LevelNetwork:
                 self._factor(factor, audience)
         for name in edition.derived_levels:
             pair = (self.record.derived[name], self.range.derived[name])
-            self.levels[name, None] = self.network.remembered(self._derived_level(name), pair)
+            self.levels[name, None] = self.network.remembered(of_derived_level(edition, name), pair)
         for table in edition.tables.values():
             for name in (n for n in table.inputs if n in edition.questions):
                 self._word(name)
             for audience in self._audiences(table.id):
-                work = self._rows(table) if table.inputs else self._cells(table)
+                work = of_rows(edition, table) if table.inputs else of_cells(edition, table)
                 reads = tuple(self._at(name, audience) for name in table.reads)
                 self.levels[table.id, audience] = self.network.remembered(work, reads)
         for determination in edition.methodology.determination:
@@ -82,7 +80,7 @@ class LevelNetwork:
         added = self._added if factor.value is None else self._computed
         self.points[key], self.units[key] = added(factor, audience)
         self.by_score[key] = self.levels[key] = self.network.remembered(
-            self._by_score(factor, self.units[key]), (self.points[key],)
+            of_score(self.edition, factor, self.units[key]), (self.points[key],)
         )
         floors = tuple(floors_of(self.edition, factor, audience))
         if floors:
@@ -90,7 +88,7 @@ class LevelNetwork:
             ranks = [scale.rank(one.floor.level) for one in floors if one.floor is not None]
             truths = (path.findings[f.id] for path in (self.record, self.range) for f in floors)
             reads = (self.by_score[key], *truths)
-            self.levels[key] = self.network.remembered(_raised(ranks), reads)
+            self.levels[key] = self.network.remembered(raised(ranks), reads)
 
     def _added(self, factor: Factor, audience: str | None) -> tuple[int, int]:
         """Lay out the sum of a factor's points, in parts of a point (DESIGN 3.2)."""
@@ -123,75 +121,12 @@ class LevelNetwork:
 
         return self.network.remembered(points, tuple(self.points[key] for key in keys)), 1
 
-    def _by_score(self, factor: Factor, unit: int) -> Callable[[tuple[Points]], Ranks]:
-        scale, total = self.edition.scales[factor.scale], denominator(self.edition, factor)
-
-        def rank(points: Fraction | int) -> int:
-            score = out_of_hundred(Fraction(points) / unit, total)
-            return scale.rank(level_of(score, factor, scale))
-
-        return lambda found: Ranks(*map(rank, found[0]))
-
-    def _derived_level(self, name: str) -> Callable[[tuple[Entry, Entry]], Ranks]:
-        words = self.edition.words_of(name)
-        middle = rank_at_share(words, self.edition.methodology.methodology.not_known)
-
-        def ranks(found: tuple[Entry, Entry]) -> Ranks:
-            record, wide = found
-            stated = middle
-            if record.standing is Standing.ANSWERED:
-                stated = words.index(str(record.kept))
-            elif record.standing is Standing.NOT_ASKED:
-                stated = 0
-            if wide.standing is not Standing.UNANSWERED:
-                return Ranks(stated, stated, stated)
-            return _held(Ranks(stated, 0, len(words) - 1), words, wide)
-
-        return ranks
-
     def _word(self, name: str) -> None:
         """Lay out the option of a choice question as a word that tables are read at."""
-        words, head = self.edition.words_of(name), self.edition.methodology.methodology
-
-        def ranks(found: tuple[Entry, Entry]) -> Ranks:
-            record, wide = found
-            if record.standing is Standing.ANSWERED:
-                stated = words.index(str(record.kept))
-            elif record.standing in NOTHING_TO_SCORE:
-                stated = 0
-            else:
-                is_withheld = record.standing is Standing.WITHHELD
-                stated = rank_at_share(words, head.withheld if is_withheld else head.not_known)
-            if wide.standing in {Standing.ANSWERED, *NOTHING_TO_SCORE}:
-                return Ranks(stated, stated, stated)
-            return _held(Ranks(stated, 0, len(words) - 1), words, wide)
-
         key = Key(name)
         pair = (self.record.entries[key], self.range.entries[key])
-        self.levels[name, None] = self.network.remembered(ranks, pair)
-
-    def _cells(self, table: Table) -> Callable[[tuple[Ranks, Ranks]], Ranks]:
-        down, across = table.reads
-        rows, columns = self.edition.words_of(down), self.edition.words_of(across)
-        levels, scale = self.edition.words_of(table.id), self.edition.scale_of(across)
-
-        def rank(row: int, column: int) -> int:
-            return levels.index(cell(table, rows[row], columns[column], scale))
-
-        return lambda found: Ranks(*(rank(row, column) for row, column in zip(*found, strict=True)))
-
-    def _rows(self, table: Table) -> Callable[[tuple[Ranks, ...]], Ranks]:
-        levels = self.edition.words_of(table.id)
-        inputs = [self.edition.words_of(name) for name in table.inputs]
-
-        def ranks(found: tuple[Ranks, ...]) -> Ranks:
-            stated = [words[one.stated] for words, one in zip(inputs, found, strict=True)]
-            possible = [words[o.low : o.high + 1] for words, o in zip(inputs, found, strict=True)]
-            reached = {levels.index(one) for one in _reachable(table, possible)}
-            row = table.decide[decided(table, stated)]
-            return Ranks(levels.index(row[-1]), min(reached), max(reached))
-
-        return ranks
+        work = of_word(self.edition, name)
+        self.levels[name, None] = self.network.remembered(work, pair)
 
     def _decision(self, determination: Determination, audience: str | None) -> None:
         decider = self.deciders[determination.id]
@@ -251,43 +186,6 @@ def _sum(
         return Points(stated, low, high)
 
     return points
-
-
-def _raised(floors: list[int]) -> Callable[[tuple[Any, ...]], Ranks]:
-    """Raise a level to the floors that hold, must hold, or could still hold."""
-
-    def ranks(found: tuple[Any, ...]) -> Ranks:
-        by_score, truths = found[0], found[1:]
-        record, wide = truths[: len(floors)], truths[len(floors) :]
-        true = (floor for floor, one in zip(floors, record, strict=True) if one is Truth.TRUE)
-        certain = (floor for floor, one in zip(floors, wide, strict=True) if one is Truth.TRUE)
-        possible = (f for f, one in zip(floors, wide, strict=True) if one is not Truth.FALSE)
-        return Ranks(
-            max(by_score.stated, *true, 0),
-            max(by_score.low, *certain, 0),
-            max(by_score.high, *possible, 0),
-        )
-
-    return ranks
-
-
-def _reachable(table: Table, possible: Sequence[Sequence[str]]) -> set[str]:
-    """Return the levels that the inputs can still lead to; past the bound, those of any row."""
-    if prod(map(len, possible)) <= MAX_COMBINATIONS:
-        return {table.decide[decided(table, words)][-1] for words in product(*possible)}
-    return {
-        row[-1]
-        for row in table.decide
-        if all(one == ANY or one in words for one, words in zip(row, possible, strict=False))
-    }
-
-
-def _held(ranks: Ranks, words: Sequence[str], entry: Entry) -> Ranks:
-    """Take what is not known as at most the word at which mitigations hold it."""
-    if entry.hold is None:
-        return ranks
-    most = words.index(str(entry.hold.value))
-    return Ranks(min(most, ranks.stated), ranks.low, min(most, ranks.high))
 
 
 def _settled(wide: Entry) -> Truth:

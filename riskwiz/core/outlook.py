@@ -16,9 +16,10 @@ from riskwiz.core.entry import Points
 from riskwiz.core.finding import FindingTruth
 from riskwiz.core.kernel import Kernel, kernel_of
 from riskwiz.core.level import LevelRange
-from riskwiz.core.level_network import LevelKey, Ranks
+from riskwiz.core.level_network import LevelKey
 from riskwiz.core.network import Slots
 from riskwiz.core.path import Path
+from riskwiz.core.ranks import Ranks
 from riskwiz.core.standing import View
 
 

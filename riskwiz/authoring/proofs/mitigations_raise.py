@@ -24,7 +24,7 @@ from riskwiz.authoring.search.truths import where
 from riskwiz.authoring.search.world import World
 from riskwiz.core.edition import Place
 from riskwiz.core.expression import CelValue
-from riskwiz.core.level import at_share
+from riskwiz.core.level import rank_at_share
 from riskwiz.core.methodology import Methodology
 from riskwiz.core.questionnaire import Derived
 
@@ -141,8 +141,8 @@ class _Trial:
 
         def worth(value: CelValue | None) -> Fraction:
             if one.kind == "level":
-                word = at_share(words, head.not_known) if value is None else str(value)
-                return Fraction(words.index(word))
+                middle = rank_at_share(words, head.not_known)
+                return Fraction(middle if value is None else words.index(str(value)))
             if value is None:
                 return not_known(self.methodology, factor) * max(band.points for band in one.band)
             return Fraction(self.prover.worth(one, value))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.effects import effects
-from riskwiz.core.edition import Site
+from riskwiz.core.site import Site
 
 CODE = "RW106"
 

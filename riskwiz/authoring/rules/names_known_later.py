@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft, everything
 from riskwiz.authoring.strata import Strata
-from riskwiz.core.edition import Site
+from riskwiz.core.site import Site
 from riskwiz.core.value import nearest
 
 CODE = "RW105"
