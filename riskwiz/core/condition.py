@@ -14,6 +14,7 @@ from riskwiz.core.edition import EditionFault, Place
 from riskwiz.core.entry import Entry
 from riskwiz.core.expression import CelValue, Expression, evaluate
 from riskwiz.core.functions import NOTHING
+from riskwiz.core.memory import Kept
 from riskwiz.core.question import GridQuestion, Question, TableQuestion
 from riskwiz.core.questionnaire import Derived
 from riskwiz.core.standing import NOTHING_TO_SCORE, OPEN, Standing, Truth, View
@@ -52,7 +53,7 @@ class Condition:
     parts: tuple[Part, ...]
     lists: Mapping[str, Sequence[str]]
     view: View
-    _known: dict[Entries, CelValue | Truth] = field(default_factory=dict)
+    _known: Kept[Entries, CelValue | Truth] = field(default_factory=lambda: Kept(_MOST_KEPT))
 
     def truth(self, entries: Entries) -> Truth:
         """Return the truth of a condition."""
@@ -67,21 +68,12 @@ class Condition:
         Raises EditionFault where it fails on these answers.
         """
         found = self._known.get(entries)
-        if found is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            found = self._known[entries] = self._evaluated(entries)
-        return found
+        return self._known.keep(entries, self._evaluated(entries)) if found is None else found
 
     def _evaluated(self, entries: Entries) -> CelValue | Truth:
-        known: dict[str, CelValue] = {}
-        missing: set[Missing] = set()
-        for part in self.parts:
-            value, lacks = self._value_of(part, part.entries(entries))
-            if lacks is not None:
-                missing.add(lacks)
-            elif value is not None:
-                known[part.name] = value
+        values = {part.name: self._value_of(part, part.entries(entries)) for part in self.parts}
+        missing = {lacks for _, lacks in values.values() if lacks is not None}
+        known = {name: value for name, (value, _) in values.items() if value is not None}
         for one, members in self.lists.items():
             known[f"lists.{one}"] = list(members)
         value, error = evaluate(self.expression, known)
@@ -149,6 +141,6 @@ def _lacks_cells(part: Part, entries: Entries) -> bool:
     if part.state or not isinstance(part.source, TableQuestion):
         return False
     rows = part.entries(entries)[0].value
-    if not isinstance(rows, list):
-        return False
-    return any(column.id not in row for row in rows for column in part.source.column)
+    return isinstance(rows, list) and any(
+        column.id not in row for row in rows for column in part.source.column
+    )

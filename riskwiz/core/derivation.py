@@ -11,6 +11,7 @@ from riskwiz.core.effects import less_concerning
 from riskwiz.core.entry import Entry, Shares, held_points
 from riskwiz.core.expression import CelValue
 from riskwiz.core.item import Item
+from riskwiz.core.memory import Kept
 from riskwiz.core.questionnaire import Derived
 from riskwiz.core.standing import Standing, Truth
 
@@ -29,7 +30,7 @@ class Derivation:
     levels: tuple[str, ...]
     item: Item | None
     shares: Shares
-    _kept: dict[object, Entry] = field(default_factory=dict)
+    _kept: Kept[object, Entry] = field(default_factory=lambda: Kept(_MOST_KEPT))
 
     @property
     def unknown(self) -> Entry:
@@ -67,14 +68,14 @@ class Derivation:
 
     def _entry(self, standing: Standing, kept: Value | None, hold: Hold | None) -> Entry:
         written = (standing, type(kept), kept, hold)
-        if written not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[written] = Entry(
-                standing,
-                held_points(self.item, self.shares, standing, kept, hold),
-                None if kept is None else derived_seen(self.derived, kept),
-                kept,
-                hold,
-            )
-        return self._kept[written]
+        found = self._kept.get(written)
+        if found is not None:
+            return found
+        made = Entry(
+            standing,
+            held_points(self.item, self.shares, standing, kept, hold),
+            None if kept is None else derived_seen(self.derived, kept),
+            kept,
+            hold,
+        )
+        return self._kept.keep(written, made)

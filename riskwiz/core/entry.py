@@ -15,6 +15,7 @@ from riskwiz.core.case import Hold
 from riskwiz.core.cel_values import cel_value
 from riskwiz.core.expression import CelValue
 from riskwiz.core.item import Item, points
+from riskwiz.core.memory import Kept
 from riskwiz.core.methodology import Factor, MethodologyHead
 from riskwiz.core.question import Question
 from riskwiz.core.standing import NOTHING_TO_SCORE, Standing, standing_if_asked
@@ -118,7 +119,7 @@ class Entries:
     question: Question
     item: Item | None
     shares: Shares
-    _kept: dict[object, Entry] = field(default_factory=dict)
+    _kept: Kept[object, Entry] = field(default_factory=lambda: Kept(_MOST_KEPT))
     _last: tuple[Given | None, Hold | None, Entry] | None = None
 
     def said(self, given: Given | None, hold: Hold | None = None) -> Entry:
@@ -171,8 +172,4 @@ class Entries:
 
     def _one(self, written: object, make: Callable[[], Entry]) -> Entry:
         found = self._kept.get(written)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept.setdefault(written, make())
-        return found
+        return self._kept.keep(written, make()) if found is None else found

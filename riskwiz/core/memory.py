@@ -1,12 +1,30 @@
-"""A memory of what was worked out before, so that the same is not worked out twice."""
+"""Memories of what was worked out before, so that the same is not worked out twice."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 _MOST_KEPT = 5_000
+
+
+class Kept(dict[K, V]):
+    """What was worked out, each under what it follows from; it forgets all of it when full."""
+
+    def __init__(self, most: int) -> None:
+        """Keep so many things at most."""
+        super().__init__()
+        self.most = most
+
+    def keep(self, key: K, value: V) -> V:
+        """Keep a value under a key, and return it."""
+        if len(self) >= self.most:
+            self.clear()
+        self[key] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,15 +44,11 @@ class Same:
 
 @dataclass
 class Memory:
-    """Keeps what was worked out under everything that it followed from; it forgets when full."""
+    """Keeps what different functions work out, each under names of its own."""
 
-    _kept: dict[Hashable, Any] = field(default_factory=dict)
+    _kept: Kept[Hashable, Any] = field(default_factory=lambda: Kept(_MOST_KEPT))
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made under a key, or make it."""
         found: T | None = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[key] = make()
-        return found
+        return self._kept.keep(key, make()) if found is None else found

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
+from riskwiz.core.memory import Kept
+
 Slots = list[Any]
 """What each slot holds; which type it is, those know who made the slot."""
 
@@ -105,15 +107,11 @@ def picking(reads: tuple[int, ...]) -> Callable[[Slots], tuple[Any, ...]]:
 def _remembering(
     pick: Callable[[Slots], tuple[Any, ...]], work: Callable[[tuple[Any, ...]], Any]
 ) -> Work:
-    known: dict[tuple[Any, ...], Any] = {}
+    known: Kept[tuple[Any, ...], Any] = Kept(_MOST_KEPT)
 
     def remembered(slots: Slots) -> object:
         picked = pick(slots)
         found = known.get(picked)
-        if found is None:
-            if len(known) >= _MOST_KEPT:
-                known.clear()
-            found = known[picked] = work(picked)
-        return found
+        return known.keep(picked, work(picked)) if found is None else found
 
     return remembered
