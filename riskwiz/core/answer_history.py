@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from riskwiz.core.answer import Answer, Key
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import (
     AnswerGiven,
     AnswerWithdrawn,
-    Event,
     EvidenceAdded,
     EvidenceLinked,
     EvidenceUnlinked,
@@ -16,6 +16,9 @@ from riskwiz.core.event import (
     NoteWritten,
 )
 from riskwiz.core.register import said
+
+AboutAnswer = AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked
+"""The events that say something about one answer."""
 
 
 @dataclass(frozen=True)
@@ -37,24 +40,16 @@ def answer_history(
     titles: dict[str, str] = {}
     moments: list[Moment] = []
     for entry in entries:
-        if isinstance(entry.event, EvidenceAdded):
-            titles[entry.event.evidence.id] = entry.event.evidence.title
-        elif _is_about(entry.event, key):
-            what = _words(edition, entry.event, titles)
+        event = entry.event
+        if isinstance(event, EvidenceAdded):
+            titles[event.evidence.id] = event.evidence.title
+        elif isinstance(event, AboutAnswer) and Key(event.question, event.row) == key:
+            what = _words(edition, event, titles)
             moments.append(Moment(at=entry.at, by=entry.by, what=what))
     return tuple(moments)
 
 
-def _is_about(event: Event, key: Key) -> bool:
-    return (
-        isinstance(
-            event, AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked
-        )
-        and Key(event.question, event.row) == key
-    )
-
-
-def _words(edition: Edition, event: Event, titles: dict[str, str]) -> str:
+def _words(edition: Edition, event: AboutAnswer, titles: dict[str, str]) -> str:
     match event:
         case AnswerGiven():
             words = said(edition, edition.questions[event.question], Answer(given=event.given))
@@ -71,4 +66,4 @@ def _words(edition: Edition, event: Event, titles: dict[str, str]) -> str:
         case EvidenceUnlinked():
             return f"evidence removed: {titles.get(event.evidence, event.evidence)}"
         case _:
-            return event.kind.replace("_", " ")
+            assert_never(event)

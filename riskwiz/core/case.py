@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
+from typing import assert_never
 
 from riskwiz.core.answer import Answer, Key, Value
 from riskwiz.core.edition_reference import EditionReference
@@ -135,6 +136,8 @@ def _answer(
         case EvidenceUnlinked():
             kept = tuple(li for li in answer.links if li.evidence != event.evidence)
             return answer.model_copy(update={"links": kept})
+        case _:
+            assert_never(event)
 
 
 def _with(case: Case, **changes: object) -> Case:

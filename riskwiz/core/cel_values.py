@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from math import isfinite
+from typing import assert_never
 
 from riskwiz.core.answer import Value
 from riskwiz.core.expression import CelValue
@@ -42,6 +43,8 @@ def derived_value(derived: Derived, value: CelValue) -> Value:
             return tuple(str(one) for one in value) if isinstance(value, list) else ()
         case "level":
             return str(value)
+        case _:
+            assert_never(derived.kind)
 
 
 def derived_seen(derived: Derived, kept: Value) -> CelValue:

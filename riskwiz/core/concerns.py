@@ -96,9 +96,8 @@ def _codes(question: Question, answer: Answer) -> Iterator[str]:
             yield str(value)
         case TableQuestion() if isinstance(value, tuple):
             columns = [column.id for column in question.column if column.kind == "country"]
-            for row in value:
-                if isinstance(row, dict):
-                    yield from (str(row[one]) for one in columns if one in row)
+            rows = [row for row in value if isinstance(row, dict)]
+            yield from (str(row[one]) for row in rows for one in columns if one in row)
 
 
 def _chains(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:

@@ -51,10 +51,6 @@ class Path:
         """Every derived value; None where it is not known, or rests on what is not asked."""
         return {name: self.slots[slot].kept for name, slot in self._network.derived.items()}
 
-    def is_absent(self, derived: str) -> bool:
-        """Say whether a derived value rests on what is not asked."""
-        return self._entry(self._network.derived[derived]).standing is Standing.NOT_ASKED
-
     def standing(self, key: Key) -> Standing:
         """Return how a question or row stands."""
         return self.standings[key]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from riskwiz.core.answer import Key
 from riskwiz.core.condition import Condition, Part
 from riskwiz.core.derivation import Derivation
-from riskwiz.core.edition import STATES, Edition, Place
+from riskwiz.core.edition import Edition, Place
 from riskwiz.core.entry import Entries, Entry, Shares
 from riskwiz.core.expression import Expression
 from riskwiz.core.item import Item
@@ -162,8 +162,6 @@ def _parts(edition: Edition, expression: Expression) -> tuple[Part, ...]:
     for name in expression.names:
         bare, _, state = name.partition(".")
         source = edition.questions.get(bare) or edition.derived.get(bare)
-        if state and state not in STATES:
-            source = None
         rows: tuple[str | None, ...] = () if source is None else (None,)
         if source is not None and not isinstance(source, Derived):
             rows = edition.rows(source)

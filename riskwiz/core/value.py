@@ -6,6 +6,7 @@ import unicodedata
 from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
+from typing import assert_never
 
 from riskwiz.core.answer import Cell, Row, Value
 from riskwiz.core.model import Model
@@ -73,6 +74,8 @@ def read(question: Question, raw: object) -> Value | Objection:
             return _country(raw)
         case TableQuestion():
             return _table(question, raw)
+        case _:
+            assert_never(question)
 
 
 def exact(value: Value) -> Fraction:
@@ -289,3 +292,5 @@ def read_cell(column: Column, raw: object) -> Cell | Objection:
             return _number(MoneyQuestion(id="x", ask="x", kind="money", currency="USD"), raw)
         case "number" | "count" | "percent":
             return _number(NumberQuestion(id="x", ask="x", kind=column.kind), raw)
+        case _:
+            assert_never(column.kind)

@@ -5,8 +5,8 @@ import pytest
 from riskwiz.authoring import load_edition
 from riskwiz.core.edition import Edition
 from riskwiz.core.exercise import exercised
-from riskwiz.core.golden import objection, statements
-from riskwiz.core.trial import Trial, golden_cases, try_all
+from riskwiz.core.golden import GoldenCase, objection, statements
+from riskwiz.core.trial import Trial, golden_cases, try_all, try_case
 from tests.authoring.editions_on_disk import GOOD, texts
 
 TRUE_CASE = """
@@ -145,6 +145,16 @@ def test_an_answer_that_is_refused_is_a_difference() -> None:
 
     (difference,) = trial.differences
     assert difference.startswith("answer to hq_country: ")
+
+
+def test_a_mitigation_that_is_refused_is_a_difference() -> None:
+    """As in an edition that nobody has checked; what follows is compared without it."""
+    golden = GoldenCase(name="x", mitigations={"promise": "verified"})
+
+    trial = try_case(_edition(""), "effects.toml", golden)
+
+    (difference,) = trial.differences
+    assert difference.startswith("mitigation promise: ")
 
 
 def test_a_case_that_cannot_be_assessed_is_a_difference() -> None:

@@ -26,6 +26,7 @@ from tests.editions import (
     DECISION,
     FACTOR,
     HEAD,
+    ONE,
     QUESTIONNAIRE,
     begin,
     build,
@@ -351,3 +352,17 @@ def test_an_edition_without_countries_takes_every_code() -> None:
     assert begin(bare).answer(Key("land"), "qq") == (given("land", "QQ"),)
     assert key("g.public") == Key("g", "public")
     assert str(key("g.public")) == "g[public]"
+
+
+def test_where_nothing_is_asked_a_step_leads_nowhere() -> None:
+    """The only question lies behind a gate that is always closed."""
+    asked = '[[section.question]]\nid = "q"\nkind = "yes_no"\nask = "Q?"\nwhen = \'false\'\n'
+    assert begin(build(ONE + asked)).step(Key("q"), 1) == Key("q")
+
+
+def test_a_signature_that_is_refused_signs_nothing() -> None:
+    """What is wrong with it is what there is to say."""
+    nameless = signature(" ", "assessor", dt.date(2024, 6, 1))
+    ready = said(START, lambda i: i.unknown(Key("a"), "looked"))
+    assert ready.sign(nameless) is nameless
+    assert isinstance(nameless, Objection)

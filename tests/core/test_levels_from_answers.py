@@ -127,6 +127,14 @@ def test_an_assessment_says_what_a_table_of_several_inputs_was_read_at() -> None
     assert set(one.determinations[0].outcomes[0].inputs) == {"word", "a"}
 
 
+def test_a_table_is_read_at_the_least_concerning_option_of_what_is_not_asked() -> None:
+    """As an item that is not asked has no points; what is behind an open gate could be any."""
+    rows = '["none", "low"], ["*", "high"]'
+    edition = build(ASKED, HEAD + FACTOR + decide(rows, '["b"]') + ON_JOINED)
+    assert joined(assessed(edition, a="none", b="much")) == ("low", "low", "low", 1)
+    assert joined(assessed(edition)) == ("high", "low", "high", 2)
+
+
 def test_past_the_bound_a_table_could_give_what_any_row_in_reach_gives() -> None:
     """A range may be wider than it needs be, and is never narrower."""
     names = [f"q{n}" for n in range(9)]

@@ -8,10 +8,23 @@ from riskwiz.core.answer import State
 from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.case import Case
+from riskwiz.core.effects import effect_words, read_effect
 from riskwiz.core.mitigation import mitigated
 from riskwiz.core.mitigation_record import MitigationRecord
+from riskwiz.core.stages import standing_words
+from riskwiz.core.value import Objection
 from tests.core.mitigated_edition import promising
-from tests.editions import case_of, factor, item, points
+from tests.editions import (
+    DECISION,
+    FACTOR,
+    HEAD,
+    ONE,
+    build,
+    case_of,
+    factor,
+    item,
+    points,
+)
 
 EDITION = promising()
 
@@ -162,6 +175,97 @@ def test_a_mitigation_that_should_have_been_kept_by_now_counts_as_not_kept() -> 
         ("less_reach", False, True),
     ]
     assert one.stages[-1].mitigations == ("divestiture", "less_reach")
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ({"state": "proposed"}, "proposed"),
+        ({"state": "agreed", "by": "Ann", "due": dt.date(2024, 7, 1)},
+         "agreed, by Ann, due 2024-07-01"),
+        ({"state": "agreed", "due": dt.date(2024, 5, 31)},
+         "agreed, due 2024-05-31, overdue, so it counts as not kept"),
+        ({"state": "verified", "by": "Ann", "due": dt.date(2020, 1, 1)}, "verified, by Ann"),
+    ],
+)  # fmt: skip
+def test_how_a_mitigation_stands_is_said_in_a_few_words(
+    record: dict[str, object], words: str
+) -> None:
+    """By whom and until when; once it is verified the day no longer matters."""
+    case = case_of(EDITION, {}).model_copy(
+        update={"mitigations": {"hosting": MitigationRecord.model_validate(record)}}
+    )
+    (one,) = assess(EDITION, case).mitigations
+    assert standing_words(one) == words
+
+
+LISTED = (
+    ONE
+    + """
+[[section.question]]
+id = "who"
+kind = "choice"
+ask = "Who?"
+option = [{ id = "a", label = "A" }, { id = "b", label = "B" }]
+[[derived]]
+id = "owners"
+label = "Owners"
+kind = "list"
+value = '[who]'
+[[derived]]
+id = "tie"
+label = "Tie"
+kind = "level"
+scale = "level"
+value = 'who == "a" ? "low" : "high"'
+[[finding]]
+id = "held"
+title = "It is held."
+severity = "high"
+when = '"b" in owners'
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("to", "words", "found"),
+    [('["a", "c"]', "“a, c”", []), ("[]", "“nothing”", []), ('["b"]', "“b”", ["held"])],
+)
+def test_a_derived_list_is_held_as_it_is_declared(to: str, words: str, found: list[str]) -> None:
+    """Findings that look into it see what is held, whatever was answered."""
+    sale = f"""[[mitigation]]
+id = "sale"
+label = "Sale"
+effect = [{{ set = "owners", to = {to} }}]
+"""
+    edition = build(LISTED, HEAD + FACTOR + DECISION + sale)
+    case = case_of(edition, {"who": "b"})
+    assert [one.finding for one in assess(edition, case).findings] == ["held"]
+    kept = MitigationRecord(state="verified")
+    one = assess(edition, case.model_copy(update={"mitigations": {"sale": kept}}))
+    assert one.mitigations[0].effects == (f"“Owners” counts as {words}",)
+    assert [each.finding for each in one.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("to", "help_"),
+    [("hihg", "did you mean 'high'?"), ("x", "the levels are: low, moderate, high")],
+)
+def test_a_derived_level_is_held_at_a_level_of_its_scale(to: str, help_: str) -> None:
+    """Anything else is objected to when the edition is checked, and holds nothing."""
+    tie = f"""[[mitigation]]
+id = "cut"
+label = "Cut"
+effect = [{{ set = "tie", to = "{to}" }}]
+"""
+    edition = build(LISTED, HEAD + FACTOR + DECISION + tie)
+    source = edition.derived["tie"]
+    objection = read_effect(source, ("low", "moderate", "high"), to)
+    assert isinstance(objection, Objection)
+    assert (objection.message, objection.help) == (f"{to!r} is no level of its scale", help_)
+    assert effect_words(edition, edition.mitigations["cut"].effect[0]) == ()
+    case = case_of(edition, {"who": "b"})
+    assert mitigated(edition, case, ("cut",)) is case
 
 
 @pytest.mark.parametrize(

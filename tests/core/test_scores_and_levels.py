@@ -6,7 +6,7 @@ import pytest
 
 from riskwiz.core.answer import State
 from riskwiz.core.scoring import round_half_up
-from tests.editions import DECISION, FACTOR, HEAD, ONE, assessed, build, factor
+from tests.editions import DECISION, FACTOR, HEAD, METHODOLOGY, ONE, assessed, build, factor
 
 
 def choices(*maxima: int) -> str:
@@ -150,3 +150,12 @@ def test_a_factor_without_items_scores_nothing() -> None:
     edition = build(choices(3), HEAD + FACTOR + second + DECISION)
     one = factor(assessed(edition), "second")
     assert (one.score.denominator, one.score.stated_percent, one.level.stated) == (0, 0, "low")
+
+
+def test_a_factor_may_skip_levels_of_its_scale() -> None:
+    """A level without a cut point is never reached, and is not among those that are printed."""
+    skipping = METHODOLOGY.replace('moderate = "40", high = "70"', 'high = "50"')
+    edition = build(choices(2), skipping)
+    low, high = (factor(assessed(edition, q0=said)) for said in ("none", "one"))
+    assert (low.level.stated, high.level.stated) == ("low", "high")
+    assert {one.level: int(one.start) for one in high.cut_points} == {"low": 0, "high": 50}

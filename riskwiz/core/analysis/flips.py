@@ -105,9 +105,8 @@ class _Search:
     def _possible(self, some: tuple[Key, ...], targets: set[Target]) -> set[Target]:
         """Return the targets that could be met if nothing had been said to some questions."""
         self.tried += 1
-        ahead = self.prospect.tried(dict.fromkeys(some))
-        if isinstance(ahead, str):
-            return targets
+        # What lacks an answer is not yet known, so taking answers back makes nothing fail.
+        ahead = self.prospect.after(dict.fromkeys(some))
         return {
             (slot, direction)
             for slot, direction in targets

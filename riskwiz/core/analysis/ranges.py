@@ -33,7 +33,7 @@ def ranges(edition: Edition, case: Case) -> Ranges:
     """
     prospect = Prospect(edition, case)
     search = Search(prospect, [one.slot for one in prospect.scales], scores=True)
-    search.run()
+    search.run({}, prospect.outlook)
     return Ranges(
         scores=tuple(_scores(prospect, search)),
         measures=tuple(_measures(prospect, search)),
@@ -64,19 +64,15 @@ class Search:
     exhaustive: bool = True
     faults: dict[str, None] = field(default_factory=dict)
 
-    def run(self, said: Said | None = None) -> None:
-        """Look at the case after some answers."""
-        start = self.prospect.tried(said or {})
-        if isinstance(start, str):
-            self._fault(start)
-            return
+    def run(self, said: Said, start: Outlook) -> None:
+        """Look at the case after some answers, given what follows from them."""
         self.sure = dict(self._sure(start))
         self._reach(start)
-        self._complete(dict(said or {}), start)
+        self._complete(said, start)
         if self._meets():
             return
-        leaves: list[tuple[dict[Key, Given | None], Outlook]] = []
-        if self._branch(dict(said or {}), start, leaves):
+        leaves: list[tuple[Said, Outlook]] = []
+        if self._branch(said, start, leaves):
             found: Ends = {}
             for one, ahead in leaves:
                 _widen(found, self._sure(ahead))
@@ -119,7 +115,7 @@ class Search:
         self.faults[words] = None
         self.exhaustive = False
 
-    def _complete(self, said: dict[Key, Given | None], ahead: Outlook) -> None:
+    def _complete(self, said: Said, ahead: Outlook) -> None:
         """Answer all that is open with the fewest points, and with the most."""
         for place in (0, -1):
             _, after = self.completed(said, ahead, place)
@@ -128,9 +124,7 @@ class Search:
             else:
                 self._reach(after)
 
-    def completed(
-        self, said: Said, ahead: Outlook, place: int
-    ) -> tuple[dict[Key, Given | None], Outlook | str]:
+    def completed(self, said: Said, ahead: Outlook, place: int) -> tuple[Said, Outlook | str]:
         """Answer all that is open, and all that comes to be asked, with the same end of points.
 
         `place` is 0 for the fewest points and -1 for the most.
@@ -147,12 +141,7 @@ class Search:
                 return one, after
             now = after
 
-    def _branch(
-        self,
-        said: dict[Key, Given | None],
-        ahead: Outlook,
-        leaves: list[tuple[dict[Key, Given | None], Outlook]],
-    ) -> bool:
+    def _branch(self, said: Said, ahead: Outlook, leaves: list[tuple[Said, Outlook]]) -> bool:
         """Gather every combination of the answers on which more than points hangs.
 
         Returns false where there are too many of them.

@@ -89,7 +89,7 @@ class _Search:
         if all(ahead.slots[slot][1] == ahead.slots[slot][2] for slot in slots):
             return True
         search = Search(self.prospect, slots)
-        search.run(one)
+        search.run(one, ahead)
         self.tried += search.combinations
         ends = list(map(search.ends, slots))
         if all(low == high or sharp for low, high, sharp in ends):
@@ -131,7 +131,7 @@ class _Search:
     ) -> SettlingSet:
         answers = dict(zip(some, given, strict=True))
         search = Search(self.prospect, [level.slot, follows.slot])
-        search.run(answers)
+        search.run(answers, self.prospect.after(answers))
         return SettlingSet(
             answers=tuple(self._words(key, one) for key, one in answers.items()),
             level=level.words[int(search.ends(level.slot)[0])],
@@ -186,5 +186,6 @@ def _note(
     if sets:
         size = min(map(len, sets))
         count = "One question" if size == 1 else f"{size} questions"
-        return f"{count} can settle {label}, in {len(sets)} ways. {last}"
+        ways = "one way" if len(sets) == 1 else f"{len(sets)} ways"
+        return f"{count} can settle {label}, in {ways}. {last}"
     return f"No {searched or 1} answers that were tried settle {label}. {last}"
