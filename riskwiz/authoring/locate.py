@@ -29,11 +29,10 @@ class Span(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Where a key and its value stand; a table has its header as both."""
+    """The nodes of a key and of its value; a table has itself as both, and stands at its header."""
 
-    key: Span
-    value: Span
-    node: "Node | None"
+    key: "Node"
+    value: "Node"
 
 
 class Comment(NamedTuple):
@@ -53,6 +52,7 @@ _CONTINUED = re.compile(rb"[\x80-\xbf]")
 """Every byte of a character but its first one, in UTF-8."""
 
 _START = Span(1, 1, 1)
+_TABLES = {"table", "table_array_element"}
 
 
 @dataclass(frozen=True)
@@ -64,20 +64,20 @@ class Places:
     def key(self, location: Location) -> Span:
         """Return where a key stands, or the nearest table around it that does stand."""
         mark = self._nearest(location)
-        return mark.key if mark else _START
+        return self._index.span(mark.key) if mark else _START
 
     def value(self, location: Location) -> Span:
         """Return where a value stands, or the nearest table around it."""
         mark = self._nearest(location)
-        return mark.value if mark else _START
+        return self._index.span(mark.value) if mark else _START
 
     def within(self, location: Location, offset: int, length: int) -> Span:
         """Return the place of a character inside a text value.
 
         Inside a text with escapes characters have moved: there the key is marked instead.
         """
-        mark = self._marks.get(location)
-        start = None if mark is None or mark.node is None else self._content(mark.node)
+        mark = self._index.marks.get(location)
+        start = None if mark is None else self._content(mark.value)
         if start is None:
             return self.key(location)
         at = start + offset
@@ -89,14 +89,14 @@ class Places:
 
     def _nearest(self, location: Location) -> Mark | None:
         for length in range(len(location), 0, -1):
-            mark = self._marks.get(location[:length])
+            mark = self._index.marks.get(location[:length])
             if mark is not None:
                 return mark
         return None
 
     @cached_property
-    def _marks(self) -> dict[Location, Mark]:
-        return _Index(self._bytes).marks
+    def _index(self) -> "_Index":
+        return _Index(self._bytes)
 
     @cached_property
     def _bytes(self) -> bytes:
@@ -150,7 +150,7 @@ class _Index:
             self.inner = [found.start() for found in _CONTINUED.finditer(self.text)]
         self.lines = [0, *(found.end() for found in _NEWLINE.finditer(self.text))]
         for node in _parsed(self.text).children:
-            if node.type in {"table", "table_array_element"}:
+            if node.type in _TABLES:
                 self._table(node)
             elif node.type == "pair":
                 self._pair(node, ())
@@ -159,18 +159,17 @@ class _Index:
         key = next((c for c in node.children if c.type.endswith("key")), None)
         if key is None:
             return
-        names = list(self._names(key))
-        header = self._span(node.start_byte, self._line_end(node.start_byte))
+        names, header = list(self._names(key)), Mark(node, node)
         location: Location = ()
         for place, name in enumerate(names):
             location = (*location, name)
             last = place == len(names) - 1
             if last and node.type == "table_array_element":
                 self.counts[location] = self.counts.get(location, -1) + 1
-            self.marks.setdefault(location, Mark(header, header, None))
+            self.marks.setdefault(location, header)
             if location in self.counts:
                 location = (*location, self.counts[location])
-                self.marks.setdefault(location, Mark(header, header, None))
+                self.marks.setdefault(location, header)
         for child in node.children:
             if child.type == "pair":
                 self._pair(child, location)
@@ -186,10 +185,10 @@ class _Index:
             if key is None or not pair.children:
                 continue
             value, location = pair.children[-1], outer
-            place = self._node_span(key)
+            mark = Mark(key, value)
             for name in self._names(key):
                 location = (*location, name)
-                self.marks.setdefault(location, Mark(place, self._node_span(value), value))
+                self.marks.setdefault(location, mark)
             stack.extend(self._inside(value, location))
 
     def _inside(self, node: "Node", location: Location) -> "Iterator[tuple[Node, Location]]":
@@ -200,8 +199,8 @@ class _Index:
                 c for c in node.children if c.type not in {"[", "]", ",", "comment", "ERROR"}
             ]
             for index, element in enumerate(elements):
-                span, at = self._node_span(element), (*location, index)
-                self.marks.setdefault(at, Mark(span, span, element))
+                at = (*location, index)
+                self.marks.setdefault(at, Mark(element, element))
                 yield element, at
 
     def _names(self, key: "Node") -> Iterator[str]:
@@ -218,14 +217,13 @@ class _Index:
             written = self.text[node.start_byte : node.end_byte].decode("utf-8", "replace")
             yield _unquoted(written) if node.type == "quoted_key" else written
 
-    def _node_span(self, node: "Node") -> Span:
-        return self._span(node.start_byte, min(node.end_byte, self._line_end(node.start_byte)))
-
-    def _line_end(self, start: int) -> int:
-        end = self.text.find(b"\n", start)
-        return len(self.text) if end < 0 else end
-
-    def _span(self, start: int, end: int) -> Span:
+    def span(self, node: "Node") -> Span:
+        """Return the first line of a node; of a table, its header with what stands behind it."""
+        start, end = node.start_byte, self.text.find(b"\n", node.start_byte)
+        if end < 0:
+            end = len(self.text)
+        if node.type not in _TABLES:
+            end = min(node.end_byte, end)
         line = bisect_right(self.lines, start)
         begins = self.lines[line - 1]
         inside = bisect_left(self.inner, start) - bisect_left(self.inner, begins)
