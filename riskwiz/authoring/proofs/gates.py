@@ -4,50 +4,34 @@ More points for one answer must not take away more points elsewhere: an answer t
 questions must add at least what they can give, factor by factor. Otherwise it would pay to give
 the worse answer. Each answer is compared with every one that has fewer points, whatever the other
 answers are, up to 65,536 combinations.
+
+Points of derived numbers count on both sides: an answer that raises one is a more concerning one,
+and a derived number that rests on what is closed loses its points with it. What is worked out of
+a table, or of several numbers, is taken as able to be anything, so that a condition on it is not
+followed into the table.
 """
 
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
-from fractions import Fraction
-from itertools import permutations
+from collections.abc import Iterator
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
-from riskwiz.authoring.search.answers import Lacking, worth_of
-from riskwiz.authoring.search.grid_of_bits import most
+from riskwiz.authoring.search.closings import Closings, Gated, Loss
+from riskwiz.authoring.search.inputs import Inputs
 from riskwiz.authoring.search.parts import Leaf, PastTheBound
 from riskwiz.authoring.search.prover import Prover
 from riskwiz.authoring.search.telling_apart import Answer
-from riskwiz.authoring.search.world import World
 from riskwiz.authoring.spot import PlacedQuestion
 
 CODE = "RW312"
 
 
-@dataclass
-class _Gated:
-    """The scored questions that share a condition, and what they can give by factor."""
-
-    first: PlacedQuestion
-    worth: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Loss:
-    before: Answer
-    after: Answer
-    gain: int
-    factor: str
-    lost: Fraction
-    closed: PlacedQuestion
-
-
 def check(prover: Prover) -> Iterator[Diagnostic]:
     """Find answers that add points and close questions that could give more."""
     placed = {one.it.id: one for one in prover.draft.questions}
-    for leaf, gated in _by_leaf(prover).items():
+    inputs = Inputs(prover)
+    for leaf, gated in _by_leaf(prover, inputs).items():
         one = placed[leaf.name]
         try:
-            loss = next(_losses(prover, leaf, one, gated), None)
+            loss = next(Closings(prover, inputs, leaf, one, gated).losses(), None)
         except PastTheBound:
             what = f"no answer to `{leaf.name}` that adds points closes more of them"
             yield prover.not_proven(what, one.spot / "id")
@@ -56,98 +40,30 @@ def check(prover: Prover) -> Iterator[Diagnostic]:
             yield _diagnostic(prover, one, loss)
 
 
-def _by_leaf(prover: Prover) -> dict[Leaf, list[_Gated]]:
-    """Return the conditions that rest on each answer with points."""
-    gates: dict[tuple[str | None, str | None], _Gated] = {}
-    found: dict[Leaf, list[_Gated]] = {}
+def _by_leaf(prover: Prover, inputs: Inputs) -> dict[Leaf, list[Gated]]:
+    """Return the conditions that rest on each answer that has points or gives some."""
+    gates: dict[tuple[str | None, str | None], Gated] = {}
+    found: dict[Leaf, list[Gated]] = {}
+    fed = frozenset(name for one in inputs.counted for name in one.behind)
     for one in prover.draft.questions:
-        most = prover.maxima.get(one.it.id)
-        behind = prover.behind_gate(one)
-        if most is None or one.factor is None or not behind:
+        most = prover.maxima.get(one.it.id) if one.factor is not None else None
+        behind = prover.behind_gate(one) if most or one.it.id in fed else None
+        if not behind:
             continue
         gate = prover.gate(one)
         if gate not in gates:
-            gates[gate] = _Gated(one)
+            gates[gate] = Gated(one)
             for leaf in behind:
-                if leaf.name in prover.maxima:
+                if leaf.name in prover.maxima or leaf.name in fed:
                     found.setdefault(leaf, []).append(gates[gate])
-        worth = gates[gate].worth
-        worth[one.factor] = worth.get(one.factor, 0) + most
+        gates[gate].names.add(one.it.id)
+        if most and one.factor is not None:
+            worth = gates[gate].worth
+            worth[one.factor] = worth.get(one.factor, 0) + most
     return found
 
 
-def _losses(
-    prover: Prover, leaf: Leaf, one: PlacedQuestion, gated: list[_Gated]
-) -> Iterator[_Loss]:
-    closing = [gate for gate in gated if _may_close(prover, leaf, one, gate)]
-    if not closing:
-        return
-    world = _world(prover, leaf, one, closing)
-    closed = {id(gate): list(_closed(world, leaf, one, gate)) for gate in closing}
-    for at, (before, after, _) in enumerate(closed[id(closing[0])]):
-        gain = _worth(one, after) - _worth(one, before)
-        for factor in dict.fromkeys(f for gate in closing for f in gate.worth):
-            lost = most(
-                world.grid.full,
-                [(closed[id(g)][at][2], g.worth.get(factor, 0)) for g in closing],
-            )
-            if lost > (gain if factor == one.factor else 0):
-                first = next(g for g in closing if closed[id(g)][at][2] and factor in g.worth)
-                yield _Loss(before, after, gain, factor, lost, first.first)
-
-
-def _may_close(prover: Prover, leaf: Leaf, one: PlacedQuestion, gate: _Gated) -> bool:
-    """Say whether an answer may close a condition that one with fewer points opens.
-
-    Answers that the condition does not tell apart are one here, with the range of their points.
-    """
-    world = prover.gate_world(gate.first)
-    if world is None:
-        return True
-    asked = world.asked(gate.first.it.id).true
-    worths = [
-        [_worth(one, answer) for answer in answers if not isinstance(answer, Lacking)]
-        for answers in world.classes[leaf]
-    ]
-    return any(
-        _closed_by(world, leaf, asked, low, high)
-        for low, high in permutations(range(len(worths)), 2)
-        if worths[low] and worths[high] and max(worths[high]) > min(worths[low])
-    )
-
-
-def _closed_by(world: World, leaf: Leaf, asked: int, low: int, high: int) -> int:
-    """Return where a step from one answer to another closes what was asked."""
-    here = asked & world.grid.mask(leaf, low)
-    return here & ~world.grid.moved(asked & world.grid.mask(leaf, high), leaf, low - high)
-
-
-def _world(prover: Prover, leaf: Leaf, one: PlacedQuestion, gated: list[_Gated]) -> World:
-    def mark(which: Leaf, answer: Answer) -> Hashable:
-        return _worth(one, answer) if which == leaf else None
-
-    places = [place for gate in gated for place in prover.gate_places(gate.first)]
-    return World(prover.parts, tuple(dict.fromkeys(places)), mark=mark)
-
-
-def _worth(one: PlacedQuestion, answer: Answer) -> int:
-    return 0 if isinstance(answer, Lacking) else worth_of(one.it, answer)
-
-
-def _closed(
-    world: World, leaf: Leaf, one: PlacedQuestion, gate: _Gated
-) -> Iterator[tuple[Answer, Answer, int]]:
-    """Yield, for each step to more points, where it closes what was asked."""
-    asked = world.asked(gate.first.it.id).true
-    choices = list(enumerate(world.choices[leaf]))
-    for (low, before), (high, after) in permutations(choices, 2):
-        if isinstance(before, Lacking) or isinstance(after, Lacking):
-            continue
-        if _worth(one, after) > _worth(one, before):
-            yield before, after, _closed_by(world, leaf, asked, low, high)
-
-
-def _diagnostic(prover: Prover, one: PlacedQuestion, loss: _Loss) -> Diagnostic:
+def _diagnostic(prover: Prover, one: PlacedQuestion, loss: Loss) -> Diagnostic:
     closed = loss.closed
     section = closed.spot.location[:2]
     spot = (
@@ -155,14 +71,14 @@ def _diagnostic(prover: Prover, one: PlacedQuestion, loss: _Loss) -> Diagnostic:
         if closed.it.when is not None
         else closed.spot._replace(location=(*section, "when"))
     )
+    rests = "" if loss.derived is None else f", on which `{loss.derived}` rests"
     return error(
         CODE,
         f"`{one.it.id}` answered {_said(loss.after)} instead of {_said(loss.before)} adds "
-        f"{loss.gain if loss.factor == one.factor else 0} to `{loss.factor}` and closes "
-        f"questions worth {loss.lost}",
+        f"{loss.gain} to `{loss.factor}` and closes questions worth {loss.lost}",
         prover.where(spot),
         help_="ask them at the more concerning answer too, or let that answer add as much",
-        note=f"one of them is `{closed.it.id}`",
+        note=f"one of them is `{closed.it.id}`{rests}",
     )
 
 

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import Enum
+from fractions import Fraction
 from itertools import combinations
 
 from riskwiz.core.expression import CelValue
@@ -55,11 +56,15 @@ def numbers(sources: Iterable[str]) -> tuple[Decimal, ...]:
 
 
 def values(
-    question: Question, sources: Iterable[str], members: Iterable[str]
+    question: Question,
+    sources: Iterable[str],
+    members: Iterable[str],
+    starts: Iterable[Fraction] = (),
 ) -> tuple[CelValue, ...]:
     """Return the values that stand for all values of a question, or of one row of a grid.
 
-    `sources` are the expressions that name it, and `members` what is on the lists they name.
+    `sources` are the expressions that name it, and `members` what is on the lists they name;
+    `starts` are numbers at which something begins that is worked out of it.
     A table has none: what is said over it is taken as able to be true and false.
     """
     match question:
@@ -70,7 +75,7 @@ def values(
         case MultiQuestion():
             return tuple(_subsets(question))
         case NumberQuestion() | MoneyQuestion():
-            return tuple(_around(question, numbers(sources)))
+            return tuple(_around(question, numbers(sources), starts))
         case CountryQuestion():
             named = (one for one in words(sources) if _COUNTRY.fullmatch(one))
             return tuple(dict.fromkeys((*named, *members, OTHER)))
@@ -113,16 +118,17 @@ def _subsets(question: MultiQuestion) -> Iterator[list[str]]:
 
 
 def _around(
-    question: NumberQuestion | MoneyQuestion, found: tuple[Decimal, ...]
+    question: NumberQuestion | MoneyQuestion,
+    found: tuple[Decimal, ...],
+    starts: Iterable[Fraction],
 ) -> Iterator[CelValue]:
     whole = question.kind in {"count", "money"}
-    starts = [Decimal(b.start.numerator) / b.start.denominator for b in question.band]
-    limits = [
-        Decimal(one.numerator) / one.denominator
-        for one in (question.min, question.max)
-        if one is not None
-    ]
-    for number in around((*found, *starts, *limits), Decimal(1) if whole else _FINEST):
+    bands = (band.start for band in question.band)
+    limits = (one for one in (question.min, question.max) if one is not None)
+    marks = [Decimal(one.numerator) / one.denominator for one in (*bands, *limits, *starts)]
+    if whole:
+        marks = [one.to_integral_value(ROUND_CEILING) for one in marks]
+    for number in around((*found, *marks), Decimal(1) if whole else _FINEST):
         too_small = number < (0 if question.min is None else question.min)
         if question.kind == "number" and question.min is None:
             too_small = False

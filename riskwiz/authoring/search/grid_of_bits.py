@@ -67,6 +67,11 @@ class Grid:
 
 def most(full: int, worths: Iterable[tuple[int, Fraction | int]]) -> Fraction:
     """Return the most that some worths, each in its combinations, come to in one combination."""
+    return worst(full, worths)[0]
+
+
+def worst(full: int, worths: Iterable[tuple[int, Fraction | int]]) -> tuple[Fraction, int]:
+    """Return the most that some worths come to in one combination, and the combinations of it."""
     sums = {Fraction(0): full}
     for mask, worth in worths:
         split: dict[Fraction, int] = {}
@@ -75,4 +80,4 @@ def most(full: int, worths: Iterable[tuple[int, Fraction | int]]) -> Fraction:
                 if part:
                     split[sum_] = split.get(sum_, 0) | part
         sums = split
-    return max(sums)
+    return max(sums.items())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -204,7 +205,8 @@ class Parts:
             question = self.questions[name]
             sources, lists = self._naming.get(name, ((), ()))
             members = [m for one in lists for m in self.members.get(one, ())]
-            self._values[name] = values(question, sources, members)
+            starts = self._starts.get(name, ())
+            self._values[name] = values(question, sources, members, starts)
         return self._values[name]
 
     def sampled(self, name: str) -> bool:
@@ -221,6 +223,16 @@ class Parts:
                 sources, lists = found.setdefault(name.split(".")[0], ([], []))
                 sources.append(expression.source)
                 lists.extend(expression.lists)
+        return found
+
+    @cached_property
+    def _starts(self) -> dict[str, list[Fraction]]:
+        """Where bands begin of the derived numbers that are worked out of one question alone."""
+        found: dict[str, list[Fraction]] = {}
+        for name, derived in self.derived.items():
+            expression = self.draft.compiled.expressions.get(("derived", name))
+            if derived.band and expression is not None and len(expression.names) == 1:
+                found.setdefault(expression.names[0], []).extend(b.start for b in derived.band)
         return found
 
     def is_free(self, source: str) -> bool:
@@ -255,6 +267,13 @@ class Parts:
             self._results[key] = None if error is not None else value
         return self._results[key]
 
+    def value_at(self, place: Place, leaf: Leaf, answer: CelValue) -> CelValue | None:
+        """Evaluate the expression of a place that names one answer alone; None for no value."""
+        expression = self.draft.compiled.expressions[place]
+        known = self._known_by(leaf, answer, expression.names)
+        lists = {f"lists.{one}": self.members[one] for one in expression.lists}
+        return evaluate(expression, {**known, **lists})[0]
+
     def tried(self, source: str, leaf: Leaf) -> tuple[str, ...]:
         """Say what an atom that names one answer alone makes of each of its values."""
         if (source, leaf) not in self._tried:
@@ -263,16 +282,21 @@ class Parts:
         return self._tried[source, leaf]
 
     def _made(self, source: str, leaf: Leaf, value: CelValue) -> str:
+        known = self._known_by(leaf, value, self.atom(source).names)
+        return repr(self.result(source, known))
+
+    @staticmethod
+    def _known_by(leaf: Leaf, value: CelValue, names: tuple[str, ...]) -> dict[str, CelValue]:
+        """Return what some names stand for once a leaf is answered."""
         bare = leaf.name
-        known = {
+        known: dict[str, CelValue] = {
             bare: value if leaf.row is None else {leaf.row: value},
             f"{bare}.asked": True,
             f"{bare}.known": True,
             f"{bare}.unknown": False,
             f"{bare}.withheld": False,
         }
-        names = self.atom(source).names
-        return repr(self.result(source, {n: v for n, v in known.items() if n in names}))
+        return {name: known[name] for name in names if name in known}
 
     def stem(self, place: Place) -> Stem | None:
         """Return what the expression of a place names; None where none was authored."""
