@@ -1,4 +1,4 @@
-"""What golden cases exercise: which options, rules, findings and table cells no case reaches."""
+"""What golden cases exercise, and which options, rules, mitigations and cells no case reaches."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from riskwiz.core.assessment import Assessment
 from riskwiz.core.edition import Edition
 from riskwiz.core.interview import Interview
 from riskwiz.core.item import points
+from riskwiz.core.mitigation import kept_at, mitigated
 from riskwiz.core.path import Standing, Truth
 from riskwiz.core.question import (
     ChoiceQuestion,
@@ -20,7 +21,15 @@ from riskwiz.core.question import (
 from riskwiz.core.register import keys
 from riskwiz.core.trial import Trial
 
-_SORTS = ("options", "findings", "contradictions", "rules", "table cells", "table rows")
+_SORTS = (
+    "options",
+    "findings",
+    "contradictions",
+    "rules",
+    "table cells",
+    "table rows",
+    "mitigations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ def _everything(edition: Edition) -> Iterator[tuple[str, str]]:
             yield from (("table cells", _cell(table.id, row, one)) for one in columns)
         for place, words in enumerate(table.decide, start=1):
             yield "table rows", _row(table.id, place, words)
+    yield from (("mitigations", one) for one in edition.mitigations)
 
 
 def _choices(question: Question) -> tuple[str, ...]:
@@ -77,6 +87,7 @@ def _choices(question: Question) -> tuple[str, ...]:
 def _reached(interview: Interview) -> Iterator[tuple[str, str]]:
     """Yield what one case exercises."""
     yield from (("options", one) for one in _answered(interview))
+    yield from (("mitigations", one) for one in _kept(interview))
     yield from _followed(interview.edition, interview.assessment)
 
 
@@ -91,6 +102,14 @@ def _answered(interview: Interview) -> Iterator[str]:
     for name, value in record.derived.items():
         if value is not None and edition.derived[name].band:
             yield f"{name}: {points(edition.derived[name], value)[1]}"
+
+
+def _kept(interview: Interview) -> Iterator[str]:
+    """Yield the mitigations that change something: they are verified, and hold other answers."""
+    edition, case = interview.edition, interview.case
+    for name in kept_at(case, "verified"):
+        if mitigated(edition, case, (name,)) != case:
+            yield name
 
 
 def _followed(edition: Edition, assessment: Assessment) -> Iterator[tuple[str, str]]:

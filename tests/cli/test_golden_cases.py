@@ -54,6 +54,28 @@ def test_what_no_case_exercises_is_counted_and_listed_on_request(tmp_path: Path)
     assert "  risk: low × low\n" in listed.stdout
 
 
+def test_mitigations_that_no_case_keeps_are_listed(tmp_path: Path) -> None:
+    """A promise that no case calls verified was never tried."""
+    edition = _with(tmp_path, "one.toml", PASSING)
+    _with(
+        tmp_path,
+        "methodology.toml",
+        """
+[[mitigation]]
+id = "sold"
+label = "The state sells its shares"
+help = "To nobody that it controls."
+verified_by = "The register of companies."
+effect = [{ set = "state_owned", to = false }]
+""",
+    )
+
+    done = run("test", "--all", edition)
+
+    assert done.exit_code == 0, done.stderr
+    assert "not exercised by any case: 1 of 1 mitigations\n  sold\n" in done.stdout
+
+
 def test_a_file_of_an_edition_is_tried_alone(tmp_path: Path) -> None:
     """The cases of the other files are left out; --edition says whose file it is."""
     edition = _with(tmp_path, "one.toml", FAILING)

@@ -220,6 +220,42 @@ def test_what_no_case_exercises_is_listed() -> None:
     assert len(idle["table cells"]) == 8
 
 
+FEWER_SEATS = """
+[[mitigation]]
+id = "fewer_seats"
+label = "No state names more than one director"
+help = "It changes the articles."
+verified_by = "The register of companies."
+cite = ["act s. 3"]
+effect = [{ set = "board_seats", to = "one" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("state", "seats", "idle"),
+    [
+        pytest.param("verified", "most", (), id="kept"),
+        pytest.param("agreed", "most", ("fewer_seats",), id="only agreed, so it changes nothing"),
+        pytest.param("verified", "none", ("fewer_seats",), id="less concerning already"),
+    ],
+)
+def test_a_mitigation_is_exercised_where_it_changes_something(
+    state: str, seats: str, idle: tuple[str, ...]
+) -> None:
+    """It is verified in some case, and there an answer is held that was another one."""
+    methodology = texts(GOOD)["methodology.toml"] + FEWER_SEATS
+    case = f"""[[case]]
+name = "Seats"
+mitigations = {{ fewer_seats = "{state}" }}
+answers = {{ board_seats = "{seats}" }}
+"""
+    edition = _edition(case, **{"methodology.toml": methodology})
+
+    found = {one.sort: one.idle for one in exercised(edition, try_all(edition))}
+
+    assert found["mitigations"] == idle
+
+
 def test_a_finding_that_could_become_true_is_not_exercised() -> None:
     """Only what is true of a case is seen in it."""
     edition = _edition('[[case]]\nname = "Nothing is known"\n')

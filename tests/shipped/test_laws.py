@@ -135,13 +135,14 @@ def _assessed() -> Iterator[Assessment]:
 
 
 def test_law_5_some_case_makes_every_finding_and_follows_every_rule() -> None:
-    """And meets every contradiction, and reads every cell of every table."""
+    """And meets every contradiction, reads every cell of every table, keeps every mitigation."""
     idle = {one.sort: one.idle for one in exercised(shipped(), trials())}
 
     assert idle["findings"] == ()
     assert idle["contradictions"] == ()
     assert idle["rules"] == ()
     assert idle["table cells"] == ()
+    assert idle["mitigations"] == ()
 
 
 def test_law_5_some_case_reaches_every_level_and_disposition() -> None:
