@@ -7,9 +7,7 @@ inwards to what it denies, but never into a derived value, where what is not ask
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from math import isfinite
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from riskwiz.core.checked_expression import Tree, children, constant, kind
 from riskwiz.core.edition import STATES, Edition, Place
@@ -19,14 +17,12 @@ from riskwiz.core.question import (
     MoneyQuestion,
     MultiQuestion,
     NumberQuestion,
-    Optioned,
     Question,
     YesNoQuestion,
 )
-from riskwiz.memo.phrasing import agree, fraction, inside, listed
-
-Node = Any
-"""A node of a syntax tree."""
+from riskwiz.memo.form_words import Unsaid, amount, letters_of, options, yes_or_no
+from riskwiz.memo.literals import Node, figure_of, function_of, is_truth, text_of
+from riskwiz.memo.phrasing import agree, inside, listed
 
 _STATES = {
     "known": "is answered, and not with “unknown” or “withheld”",
@@ -52,16 +48,6 @@ _DENIED = {
 }
 _TURNED = {"_<_": "_>_", "_>_": "_<_", "_<=_": "_>=_", "_>=_": "_<=_"}
 _EQUAL = {"_==_", "_!=_"}
-_BOOL, _INT, _STRING = 1, 2, 5  # the protocol's numbers for these types
-_MINUS = "\u2212"
-_PLACES = 12
-"""Up to how many decimals a number is written as one; beyond, as a fraction."""
-_RUN = 4
-"""From how many letters in a row on they are written as `b to e`."""
-
-
-class _Unsaid(Exception):
-    """Raised for what has no plain words."""
 
 
 class Cell(NamedTuple):
@@ -69,22 +55,6 @@ class Cell(NamedTuple):
 
     question: Question
     row: str | None
-
-
-def letter(place: int) -> str:
-    """Return the letter of an option on the form, by its place from 0: a to z, then aa."""
-    first, last = divmod(place, 26)
-    return (letter(first - 1) if first else "") + chr(ord("a") + last)
-
-
-def number_words(number: Fraction) -> str:
-    """Write a number as people do: `1,000,000`, `0.5`, `1/3`."""
-    places = next((n for n in range(_PLACES + 1) if (number * 10**n).denominator == 1), None)
-    if places is None:
-        return fraction(number)
-    whole, rest = divmod(int(abs(number) * 10**places), 10**places)
-    decimals = f".{rest:0{places}d}" if places else ""
-    return f"{_MINUS if number < 0 else ''}{whole:,}{decimals}"
 
 
 @dataclass(frozen=True)
@@ -116,7 +86,7 @@ class _Reading:
 
     def said(self, node: Node, *, holds: bool = True, outer: bool = False) -> str:
         """Say that a part holds, or that it does not."""
-        function = _function(node)
+        function = function_of(node)
         if function == "!_":
             return self.said(node.call_expr.args[0], holds=not holds, outer=outer)
         derived = self._derived(node) if holds else None
@@ -130,7 +100,7 @@ class _Reading:
             return joined if outer or len(several) == 1 else f"({joined})"
         try:
             return self._plain(node, holds=holds)
-        except _Unsaid:
+        except Unsaid:
             return self._depends(node)
 
     def _derived(self, node: Node) -> "_Reading | None":
@@ -144,9 +114,9 @@ class _Reading:
     ) -> Iterator[tuple["_Reading", Node]]:
         """Yield what a chain of one operator joins, in order, through derived truths."""
         derived = self._derived(node) if holds else None
-        if derived is not None and _function(derived.tree.root) == function:
+        if derived is not None and function_of(derived.tree.root) == function:
             yield from derived.operands(derived.tree.root, function, holds=holds)
-        elif _function(node) == function:
+        elif function_of(node) == function:
             for one in node.call_expr.args:
                 yield from self.operands(one, function, holds=holds)
         else:
@@ -158,7 +128,7 @@ class _Reading:
             return self._name(name, holds=holds)
         if kind(node) == "comprehension_expr":
             return self._some(node, holds=holds)
-        match _function(node):
+        match function_of(node):
             case "_==_" | "_!=_" | "_<_" | "_<=_" | "_>_" | "_>=_":
                 return self._compared(node, holds=holds)
             case "at_least":
@@ -167,7 +137,7 @@ class _Reading:
                 return self._inside(node, holds=holds)
             case "listed":
                 return self._on_list(node, holds=holds)
-        raise _Unsaid
+        raise Unsaid
 
     def _name(self, name: str, *, holds: bool) -> str:
         """Say what stands alone: a yes or no, or the state of a question."""
@@ -175,8 +145,8 @@ class _Reading:
         if state in STATES and bare in questions and holds:
             return f"{self._called(bare)} {_STATES[state]}"
         if isinstance(questions.get(name), YesNoQuestion):
-            return f"{self._called(name)} is answered {_yes(holds)}"
-        raise _Unsaid
+            return f"{self._called(name)} is answered {yes_or_no(holds)}"
+        raise Unsaid
 
     def _compared(self, node: Node, *, holds: bool) -> str:
         function, (left, right) = node.call_expr.function, node.call_expr.args
@@ -187,15 +157,15 @@ class _Reading:
             function = _DENIED[function]
         question = cell.question
         if isinstance(question, NumberQuestion | MoneyQuestion):
-            said = _COMPARED[function].format(_amount(question, self._figure(right)))
+            said = _COMPARED[function].format(amount(question, figure_of(self.tree, right)))
             return f"{self._called(question.id)} is answered with {said}"
         if function not in _EQUAL:
-            raise _Unsaid
+            raise Unsaid
         same = function == "_==_"
-        if isinstance(question, YesNoQuestion) and self.tree.primitive(right) == _BOOL:
+        if isinstance(question, YesNoQuestion) and is_truth(self.tree, right):
             chosen = bool(right.const_expr.bool_value) is same
-            return f"{self._called(question.id)} is answered {_yes(chosen)}"
-        word = self._text(right)
+            return f"{self._called(question.id)} is answered {yes_or_no(chosen)}"
+        word = text_of(self.tree, right)
         if isinstance(question, CountryQuestion):
             country = self.conditions.edition.countries.get(word, word)
             other = "" if same else "a country other than "
@@ -203,19 +173,19 @@ class _Reading:
         return self._answered(cell, lambda option: (option == word) is same)
 
     def _ordered(self, node: Node, *, holds: bool) -> str:
-        cell, word = self._cell(node.call_expr.args[0]), self._text(node.call_expr.args[1])
-        options = [one.id for one in _options(cell.question)]
-        if word not in options:
-            raise _Unsaid
-        first = options.index(word)
-        return self._answered(cell, lambda option: (options.index(option) >= first) is holds)
+        cell, word = self._cell(node.call_expr.args[0]), text_of(self.tree, node.call_expr.args[1])
+        order = [one.id for one in options(cell.question)]
+        if word not in order:
+            raise Unsaid
+        first = order.index(word)
+        return self._answered(cell, lambda option: (order.index(option) >= first) is holds)
 
     def _inside(self, node: Node, *, holds: bool) -> str:
         item, whole = node.call_expr.args
         if kind(whole) == "list_expr":
-            words = {self._text(one) for one in whole.list_expr.elements}
+            words = {text_of(self.tree, one) for one in whole.list_expr.elements}
             return self._answered(self._cell(item), lambda option: (option in words) is holds)
-        cell, word = self._cell(whole), self._text(item)
+        cell, word = self._cell(whole), text_of(self.tree, item)
         return self._ticked(cell, lambda option: option == word, holds=holds)
 
     def _some(self, node: Node, *, holds: bool) -> str:
@@ -224,40 +194,40 @@ class _Reading:
         step = inner.loop_step
         starts = inner.accu_init
         is_exists = (
-            _function(step) == "_||_"
+            function_of(step) == "_||_"
             and kind(starts) == "const_expr"
             and not starts.const_expr.bool_value
             and kind(inner.result) == "ident_expr"
         )
         if not is_exists:
-            raise _Unsaid
+            raise Unsaid
         asked, variable = step.call_expr.args[1], inner.iter_var
         cell = self._cell(inner.iter_range)
         return self._ticked(cell, lambda option: self._suits(asked, variable, option), holds=holds)
 
     def _suits(self, node: Node, variable: str, option: str) -> bool:
         """Say whether an option is one that `exists` looks for."""
-        function = _function(node)
+        function = function_of(node)
         if function not in _EQUAL:
-            raise _Unsaid
+            raise Unsaid
         left, right = node.call_expr.args
         if kind(left) != "ident_expr" or left.ident_expr.name != variable:
-            raise _Unsaid
-        return (self._text(right) == option) is (function == "_==_")
+            raise Unsaid
+        return (text_of(self.tree, right) == option) is (function == "_==_")
 
     def _on_list(self, node: Node, *, holds: bool) -> str:
-        cell, key = self._cell(node.call_expr.args[0]), self._text(node.call_expr.args[1])
+        cell, key = self._cell(node.call_expr.args[0]), text_of(self.tree, node.call_expr.args[1])
         known = self.conditions.edition.lists.get(key)
         if known is None or not isinstance(cell.question, CountryQuestion):
-            raise _Unsaid
+            raise Unsaid
         on = "on" if holds else "that is not on"
         called = self._called(cell.question.id)
         return f"{called} is answered with a country {on} the list “{known.title}”"
 
     def _answered(self, cell: Cell, wanted: Callable[[str], bool]) -> str:
         if isinstance(cell.question, MultiQuestion):
-            raise _Unsaid
-        letters = _letters(cell.question, wanted)
+            raise Unsaid
+        letters = letters_of(cell.question, wanted)
         where = ""
         if cell.row is not None:
             where = f" for {inside(self.conditions.edition.audiences[cell.row].label)}"
@@ -265,8 +235,8 @@ class _Reading:
 
     def _ticked(self, cell: Cell, wanted: Callable[[str], bool], *, holds: bool) -> str:
         if not isinstance(cell.question, MultiQuestion):
-            raise _Unsaid
-        letters, called = _letters(cell.question, wanted), self._called(cell.question.id)
+            raise Unsaid
+        letters, called = letters_of(cell.question, wanted), self._called(cell.question.id)
         some = letters if letters.isalpha() else f"any of {letters}"
         return f"{called} is answered {'with' if holds else 'without'} {some}"
 
@@ -296,71 +266,20 @@ class _Reading:
         """Return the answer that a node names."""
         question = self.conditions.edition.questions.get(self.tree.name_of(node) or "")
         if question is None:
-            raise _Unsaid
+            raise Unsaid
         if not isinstance(question, GridQuestion):
             return Cell(question, None)
         row = None
         if kind(node) == "select_expr":
             row = node.select_expr.field
-        elif _function(node) == "_[_]":
+        elif function_of(node) == "_[_]":
             row = constant(node.call_expr.args[1])
         if row not in self.conditions.edition.audiences:
-            raise _Unsaid
+            raise Unsaid
         return Cell(question, row)
-
-    def _text(self, node: Node) -> str:
-        if self.tree.primitive(node) != _STRING or kind(node) != "const_expr":
-            raise _Unsaid
-        return str(node.const_expr.string_value)
-
-    def _figure(self, node: Node) -> Fraction:
-        if _function(node) == "-_":
-            return -self._figure(node.call_expr.args[0])
-        if kind(node) != "const_expr":
-            raise _Unsaid
-        if self.tree.primitive(node) == _INT:
-            return Fraction(int(node.const_expr.int64_value))
-        number = float(node.const_expr.double_value)
-        if not isfinite(number):
-            raise _Unsaid
-        return Fraction(repr(number))
-
-
-def _function(node: Node) -> str:
-    return str(node.call_expr.function) if kind(node) == "call_expr" else ""
 
 
 def _below(node: Node) -> Iterator[Node]:
     yield node
     for one in children(node):
         yield from _below(one)
-
-
-def _options(question: Question) -> tuple[Any, ...]:
-    if not isinstance(question, Optioned):
-        raise _Unsaid
-    return question.option
-
-
-def _letters(question: Question, wanted: Callable[[str], bool]) -> str:
-    """Name the options that are wanted by their letters: `b, c or e`, `b to e`."""
-    places = [place for place, one in enumerate(_options(question)) if wanted(one.id)]
-    if not places:
-        raise _Unsaid
-    letters = [letter(place) for place in places]
-    if len(places) >= _RUN and places[-1] - places[0] == len(places) - 1:
-        return f"{letters[0]} to {letters[-1]}"
-    return listed(letters, "or")
-
-
-def _amount(question: NumberQuestion | MoneyQuestion, figure: Fraction) -> str:
-    number = number_words(figure)
-    if isinstance(question, MoneyQuestion):
-        return f"{question.currency} {number}"
-    if question.kind == "percent":
-        return f"{number} %"
-    return f"{number} {question.unit}" if question.unit else number
-
-
-def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"

@@ -25,9 +25,10 @@ from riskwiz.core.question import (
     TextQuestion,
 )
 from riskwiz.core.value import MAX_ROWS
-from riskwiz.memo.conditions import Conditions, letter, number_words
+from riskwiz.memo.conditions import Conditions
 from riskwiz.memo.environment import environment
 from riskwiz.memo.fault import placed
+from riskwiz.memo.form_words import letter, number_words
 from riskwiz.memo.look import Look
 from riskwiz.memo.pdf import print_pdf
 from riskwiz.memo.references import by_authority

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from riskwiz.core.edition import Edition
 from riskwiz.core.interview import Interview
-from riskwiz.memo.conditions import Conditions, letter, number_words
+from riskwiz.memo.conditions import Conditions
+from riskwiz.memo.form_words import letter, number_words
 from tests.editions import AUDIENCES, METHODOLOGY, ONE, build, case_of
 from tests.memo.form_edition import REFERENCE
 
