@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -11,64 +11,25 @@ from typing import TYPE_CHECKING
 from riskwiz.core.assessment import Assessment, FindingResult, Outcome, StageResult
 from riskwiz.core.authority import Citation
 from riskwiz.core.canonical import canonical_json, sha256
-from riskwiz.core.enclosure import AnswerResult, LinkResult
+from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.evidence import Status
 from riskwiz.core.factor_result import FactorResult, FloorResult, ItemResult, TableGrid, TableList
+from riskwiz.memo.answered import (
+    AnsweredQuestion,
+    AnsweredQuestionnaire,
+    Fact,
+    answered,
+    by_question,
+    facts,
+)
 from riskwiz.memo.drawing import Tornado, tornadoes
 from riskwiz.memo.owners import OwnerTree, owner_trees
+from riskwiz.memo.severities import Severity, gravest, severities
 from riskwiz.memo.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.sensitivity import CutPointReach
-
-
-_GRAVEST = 6
-"""How many findings the pages that decide hold; how many more there are is said beside them."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
-    """A question with its answer, or with one answer a row of its grid."""
-
-    first: AnswerResult
-    rows: tuple[AnswerResult, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredSection:
-    """A section with the questions of it that apply."""
-
-    title: str
-    benefits: bool
-    questions: tuple[AnsweredQuestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestionnaire:
-    """A questionnaire with the sections of it that apply."""
-
-    title: str
-    version: str | None
-    sections: tuple[AnsweredSection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A question's answers, with the evidence for each that has one and the same status."""
-
-    question: str
-    ask: str
-    rows: tuple[tuple[AnswerResult, tuple[LinkResult, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Severity:
-    """The findings of one severity, and the number of the first of them."""
-
-    level: str
-    start: int
-    findings: tuple[FindingResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +60,12 @@ class Contents:
     @cached_property
     def severities(self) -> tuple[Severity, ...]:
         """The findings by severity, numbered through."""
-        found: list[Severity] = []
-        start = 1
-        for level, same in groupby(self.findings, key=lambda f: f.severity):
-            found.append(Severity(level, start, tuple(same)))
-            start += len(found[-1].findings)
-        return tuple(found)
+        return severities(self.findings)
 
     @cached_property
     def gravest(self) -> tuple[Severity, ...]:
         """The findings that stand on the pages that decide: the gravest, as many as they hold."""
-        kept: list[Severity] = []
-        room = _GRAVEST
-        for one in self.severities:
-            if room:
-                kept.append(Severity(one.level, one.start, one.findings[:room]))
-                room -= len(kept[-1].findings)
-        return tuple(kept)
+        return gravest(self.severities)
 
     @cached_property
     def left_out(self) -> tuple[tuple[str, int], ...]:
@@ -172,7 +122,7 @@ class Contents:
         """The answers that findings rest on, by the status of their evidence, kept apart."""
         used = {(b.question, b.row) for f in self.findings for b in f.rests_on}
         answers = [a for a in self.assessment.answers if (a.question, a.row) in used]
-        found = {status: tuple(_facts(answers, status)) for status in Status}
+        found = {status: tuple(facts(answers, status)) for status in Status}
         return {status.value: facts for status, facts in found.items() if facts}
 
     def standing(self, standing: str) -> tuple[AnswerResult, ...]:
@@ -255,26 +205,12 @@ class Contents:
     @cached_property
     def benefits(self) -> tuple[AnsweredQuestion, ...]:
         """The questions on benefits and advocacy, in full."""
-        return _by_question(a for a in self.assessment.answers if a.benefits)
+        return by_question(a for a in self.assessment.answers if a.benefits)
 
     @cached_property
     def answers(self) -> tuple[AnsweredQuestionnaire, ...]:
         """Every question that applies, by questionnaire and section."""
-        titles = {one.id: one for one in self.assessment.questionnaires}
-        sections = {one.id: one.title for one in self.assessment.sections}
-        return tuple(
-            AnsweredQuestionnaire(
-                title=titles[questionnaire].title,
-                version=titles[questionnaire].version,
-                sections=tuple(
-                    _section(sections[section], tuple(inside))
-                    for section, inside in groupby(answers, key=lambda a: a.section)
-                ),
-            )
-            for questionnaire, answers in groupby(
-                self.assessment.answers, key=lambda a: a.questionnaire
-            )
-        )
+        return answered(self.assessment)
 
     @cached_property
     def factors(self) -> tuple[tuple[FactorResult, ...], ...]:
@@ -310,22 +246,3 @@ class Contents:
 
 def _authorities(cites: Iterable[Citation]) -> set[str]:
     return {one.authority for one in cites}
-
-
-def _section(title: str, answers: tuple[AnswerResult, ...]) -> AnsweredSection:
-    return AnsweredSection(title, answers[0].benefits, _by_question(answers))
-
-
-def _by_question(answers: Iterable[AnswerResult]) -> tuple[AnsweredQuestion, ...]:
-    grouped = (tuple(same) for _, same in groupby(answers, key=lambda a: a.question))
-    return tuple(AnsweredQuestion(rows[0], rows) for rows in grouped)
-
-
-def _facts(answers: list[AnswerResult], status: Status) -> Iterator[Fact]:
-    for question in _by_question(answers):
-        linked = [
-            (a, tuple(e for e in a.evidence if e.link.status is status)) for a in question.rows
-        ]
-        rows = tuple((answer, links) for answer, links in linked if links)
-        if rows:
-            yield Fact(question.first.question, question.first.ask, rows)
