@@ -104,6 +104,10 @@ class Changes:
         """Those of them that move only a level on which a determination is built."""
         return tuple(one for one in self.moving if not any(map(_decides, one.moves)))
 
+    def weightiest(self, one: OpenQuestion) -> tuple[Move, ...]:
+        """Return what an open question decides, or what it moves behind that if nothing."""
+        return tuple(filter(_decides, one.moves)) or one.moves
+
     @property
     def settled(self) -> tuple[Whom, ...]:
         """The determinations that nothing can change that is not known."""

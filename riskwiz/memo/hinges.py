@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from riskwiz.core.analysis.flip_result import Change, Flip, Flips, FlipSet
     from riskwiz.core.analysis.measure import Measure
 
-_MOST = 12
-"""How many changes the memo spells out; how many more there are is said beside them."""
+_MOST = 7
+"""How many changes the memo spells out for a determination; how many more there are is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,20 @@ class Hinges:
                 )
                 kept = found.setdefault((own, key), (one, own, []))
                 kept[2].append((flip.measure, one.becomes))
-        most_first = sorted(found.values(), key=lambda kept: -len(kept[2]))
+        most_first = sorted(found.values(), key=lambda kept: (len(kept[0].changes), -len(kept[2])))
         return tuple(
             Hinge(one.changes, own, self.effects.of(moved)) for one, own, moved in most_first
         )
 
     @property
     def shown(self) -> tuple[Hinge, ...]:
-        """The changes that move most dispositions, as many as the memo spells out."""
-        return self._all[:_MOST]
+        """The changes of the fewest answers that move most dispositions of a determination."""
+        spelled: dict[str, list[Hinge]] = {}
+        for one in self._all:
+            of_one = spelled.setdefault(one.effects[0].words[0][1].label, [])
+            if len(of_one) < _MOST:
+                of_one.append(one)
+        return tuple(one for of_one in spelled.values() for one in of_one)
 
     @property
     def left_out(self) -> int:
