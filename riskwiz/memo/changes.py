@@ -13,7 +13,7 @@ from riskwiz.memo.hinges import Hinges
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
-    from riskwiz.core.analysis.measure import Measure
+    from riskwiz.core.analysis.measure import AnswerWords, Measure
     from riskwiz.core.analysis.open_result import Move, OpenQuestion
     from riskwiz.core.analysis.settling_result import Settling, SettlingSet
 
@@ -44,6 +44,15 @@ class Remedies:
 
     reached: tuple[Remedy, ...]
     never: tuple[Whom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A level or disposition that an answer moves in one way, and the audiences for which."""
+
+    first: Move
+    audiences: tuple[str, ...]
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +113,29 @@ class Changes:
         """Those of them that move only a level on which a determination is built."""
         return tuple(one for one in self.moving if not any(map(_decides, one.moves)))
 
-    def weightiest(self, one: OpenQuestion) -> tuple[Move, ...]:
+    def weightiest(self, one: OpenQuestion) -> tuple[Moved, ...]:
         """Return what an open question decides, or what it moves behind that if nothing."""
-        return tuple(filter(_decides, one.moves)) or one.moves
+        found: dict[tuple[object, ...], list[Move]] = {}
+        for move in tuple(filter(_decides, one.moves)) or one.moves:
+            way = (move.low if move.down else None, move.high if move.up else None)
+            same = (move.measure.kind, move.measure.id, move.stated, *way)
+            found.setdefault(same, []).append(move)
+        labels = {one.id: one.label for one in self.assessment.audiences}
+        return tuple(
+            Moved(
+                moves[0],
+                tuple(labels[m.measure.audience] for m in moves if m.measure.audience),
+                len(labels),
+            )
+            for moves in found.values()
+        )
+
+    def named(self, answers: tuple[AnswerWords, ...]) -> tuple[tuple[str, ...], int]:
+        """Return the questions of some answers that are asked, each once, and how many are not."""
+        asked = {one.question for one in self.assessment.answers}
+        several = tuple(dict.fromkeys(one.question for one in answers))
+        named = tuple(one for one in several if one in asked)
+        return named, len(several) - len(named)
 
     @property
     def settled(self) -> tuple[Whom, ...]:

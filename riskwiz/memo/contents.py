@@ -40,6 +40,15 @@ class SameDisposition:
     outcomes: tuple[Outcome, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BindingCutPoint:
+    """A cut point that a disposition hangs on, and the audiences for which it does."""
+
+    reach: CutPointReach
+    audiences: tuple[str, ...]
+    of: int
+
+
 @dataclass(frozen=True)
 class Contents:
     """An assessment as the memo lays it out."""
@@ -176,9 +185,21 @@ class Contents:
         """Return what drives each factor, as it is drawn."""
         return tornadoes(self.assessment, analysis)
 
-    def binding_cut_points(self, analysis: Analysis) -> tuple[CutPointReach, ...]:
-        """Return the cut points that a disposition hangs on."""
-        return tuple(one for one in analysis.sensitivity if one.below or one.above)
+    def binding_cut_points(self, analysis: Analysis) -> tuple[BindingCutPoint, ...]:
+        """Return the cut points that dispositions hang on, audiences with the same together."""
+        found: dict[tuple[object, ...], list[CutPointReach]] = {}
+        for one in analysis.sensitivity:
+            if one.below or one.above:
+                same = (one.factor, one.level, one.disposition, one.below, one.above)
+                found.setdefault((*same, one.low, one.high), []).append(one)
+        return tuple(
+            BindingCutPoint(
+                reaches[0],
+                tuple(self.audience(one.audience) for one in reaches if one.audience),
+                len(self.assessment.audiences),
+            )
+            for reaches in found.values()
+        )
 
     def marked_row(self, table: TableList, number: int) -> tuple[str, ...]:
         """Return who is decided by one row of a table of several inputs."""
