@@ -191,16 +191,16 @@ class Language:
         """Compile a part of an expression that compiles, as it was written and as completed there.
 
         Nothing can be wrong with its words by then, so it is compiled only as it is evaluated.
-        Returns None where it means nothing apart from the whole.
+        Returns None where it means nothing apart from the whole, or is nested too deep.
         """
         try:
             program = self._evaluating.compile(completed)
             given = program.return_type().name()
             if given == "DYN":  # a cell of a table, which has its type only as it is written
                 given = self._checking.compile(source).return_type().name()
-        except RuntimeError:
+            tree = Tree(program.serialize())
+        except (RuntimeError, TreeTooDeep):
             return None
-        tree = Tree(program.serialize())
         names = {n: o for n, o in tree.names.items() if n in self.declarations.types}
         lists = (n.removeprefix(_LISTS) for n in tree.names if n.startswith(_LISTS))
         return Expression(
