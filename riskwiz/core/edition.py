@@ -185,6 +185,11 @@ class Edition:
                 _add(found, derived, derived.factor or questionnaire.questionnaire.factor)
         return {factor: tuple(items) for factor, items in found.items()}
 
+    @cached_property
+    def maxima(self) -> dict[str, int]:
+        """The sum of the maxima of each factor's items."""
+        return {name: sum(item.maximum for item in items) for name, items in self.items.items()}
+
     def per_audience(self, level_name: str) -> bool:
         """Say whether a factor or table has a level for each audience."""
         if level_name in self.factors:

@@ -30,6 +30,9 @@ from riskwiz.core.ranks import (
 )
 from riskwiz.core.standing import Truth
 
+_BLOCK = 20
+"""How many items of a factor are added up together, before their sums are."""
+
 LevelKey = tuple[str, str | None]
 """A factor, table, derived level or question, and the audience where it differs by audience."""
 
@@ -99,9 +102,16 @@ class LevelNetwork:
                 pairs.append((self.record.derived[item.id], self.range.derived[item.id]))
             else:
                 pairs.append((self.record.entries[key], self.range.entries[key]))
-        record, wide = tuple(r for r, _ in pairs), tuple(w for _, w in pairs)
-        slot = self.network.follows(_sum(picking(record), picking(wide)), (*record, *wide))
+        # Of the items of a factor few change at a time: the others are not added up again.
+        blocks = tuple(
+            self._block(pairs[start : start + _BLOCK]) for start in range(0, len(pairs), _BLOCK)
+        )
+        slot = blocks[0] if len(blocks) == 1 else self.network.follows(_total(blocks), blocks)
         return slot, shares_of(factor, self.edition.methodology.methodology).unit
+
+    def _block(self, pairs: list[tuple[int, int]]) -> int:
+        record, wide = tuple(r for r, _ in pairs), tuple(w for _, w in pairs)
+        return self.network.follows(_sum(picking(record), picking(wide)), (*record, *wide))
 
     def _computed(self, factor: Factor, audience: str | None) -> tuple[int, int]:
         """Lay out the value of a computed factor; its points are exact, and counted whole."""
@@ -184,6 +194,20 @@ def _sum(
             low += least
             high += most
         return Points(stated, low, high)
+
+    return points
+
+
+def _total(blocks: tuple[int, ...]) -> Callable[[Slots], Points]:
+    pick = picking(blocks)
+
+    def points(slots: Slots) -> Points:
+        found = pick(slots)
+        return Points(
+            sum(one.stated for one in found),
+            sum(one.low for one in found),
+            sum(one.high for one in found),
+        )
 
     return points
 

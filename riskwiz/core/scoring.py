@@ -16,7 +16,7 @@ def denominator(edition: Edition, factor: Factor) -> int:
     """Return what the points of a factor are divided by, the same for every case."""
     if factor.maximum is not None:
         return factor.maximum
-    return sum(item.maximum for item in edition.items[factor.id])
+    return edition.maxima[factor.id]
 
 
 def scored(total: int, stated: Fraction, low: Fraction, high: Fraction) -> Score:

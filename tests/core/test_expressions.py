@@ -400,3 +400,32 @@ def test_columns_may_be_called_what_their_authors_like() -> None:
     one = language.compile("t.exists(o, o.a_b > o.a__b)")
     assert isinstance(one, Expression)
     assert evaluate(one, {"t": [{"a_b": 2, "a__b": 1}]}) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "completed", "type_", "lists"),
+    [
+        ('listed(land, "foes")', 'listed(land, lists.foes, "foes")', "bool", ("foes",)),
+        ("sum([share, 0.1])", "sum_double([share, 0.1])", "double", ()),
+        ("owners[0].share", "owners[0].share", "double", ()),
+    ],
+)
+def test_a_part_of_an_expression_compiles_by_itself(
+    source: str, completed: str, type_: str, lists: tuple[str, ...]
+) -> None:
+    """As it was completed in the whole; a cell has the type of its column."""
+    part = LANGUAGE.part(source, completed)
+    assert part is not None
+    assert (part.source, part.completed, part.type, part.lists) == (
+        source,
+        completed,
+        type_,
+        lists,
+    )
+
+
+def test_a_part_that_means_nothing_by_itself_is_none() -> None:
+    """It names what only the whole declares, or is nested too deep once it is completed."""
+    assert LANGUAGE.part("o.share > 1.0", "o.share > 1.0") is None
+    deep = compiled("[a].exists(x, " * 23 + "owners[0].day < day" + ")" * 23)
+    assert LANGUAGE.part(deep.source, deep.completed) is None

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from riskwiz.core.answer import State
+from riskwiz.core.answer import Key, State, answered
+from riskwiz.core.assess import assess
+from riskwiz.core.outlook import outlook
 from tests.editions import (
     DECISION,
     FACTOR,
@@ -13,6 +15,7 @@ from tests.editions import (
     ONE,
     assessed,
     build,
+    case_of,
     factor,
     item,
     points,
@@ -214,3 +217,27 @@ def test_behind_a_gate_that_may_still_change_the_range_is_the_whole(
     edition = build(ONE + GATED.replace("when = 'gate'", "when = 'gate.withheld'"))
     answers = {"gate": gate} | ({} if q is None else {"q": q})
     assert points(assessed(edition, **answers), "q") == expected
+
+
+def test_many_items_add_up_and_single_answers_change_their_sum_alone() -> None:
+    """Of 45 questions worth 1, 2 and 3 points in turn, 90 points in all, q0 has 1 and q44 has 3."""
+    asked = "".join(
+        f'[[section.question]]\nid = "q{n}"\nkind = "yes_no"\nask = "Q{n}?"\n'
+        f"points = {{ yes = {n % 3 + 1} }}\n"
+        for n in range(45)
+    )
+    edition = build(ONE + asked)
+    case = case_of(edition, {f"q{n}": True for n in range(45)})
+    ahead, threat = outlook(edition, case), ("threat", None)
+    assert ahead.points(threat) == (180, 180, 180)  # in halves of a point, as 1/2 is not known
+    assert ahead.after({Key("q0"): None}).points(threat) == (179, 178, 180)
+    fewer = ahead.after({Key("q44"): answered(value=False)})
+    assert fewer.points(threat) == (174, 174, 174)
+    assert factor(assess(edition, case)).score.denominator == 90
+
+
+def test_a_factor_without_items_has_no_points() -> None:
+    """Its score is 0, and its level the lowest."""
+    asked = '[[section.question]]\nid = "q"\nkind = "text"\nask = "Q?"\n'
+    one = factor(assessed(build(ONE + asked)))
+    assert (int(one.score.high), one.score.denominator, one.level.high) == (0, 0, "low")
