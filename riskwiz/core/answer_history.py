@@ -7,6 +7,7 @@ from typing import assert_never
 from riskwiz.core.answer import Answer, Key
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import (
+    AboutAnswer,
     AnswerGiven,
     AnswerWithdrawn,
     EvidenceAdded,
@@ -16,9 +17,6 @@ from riskwiz.core.event import (
     NoteWritten,
 )
 from riskwiz.core.register import said
-
-AboutAnswer = AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked
-"""The events that say something about one answer."""
 
 
 @dataclass(frozen=True)

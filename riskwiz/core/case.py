@@ -8,6 +8,7 @@ from typing import assert_never
 from riskwiz.core.answer import Answer, Key, Value
 from riskwiz.core.edition_reference import EditionReference
 from riskwiz.core.event import (
+    AboutAnswer,
     AnswerGiven,
     AnswerWithdrawn,
     AssessmentSigned,
@@ -121,7 +122,7 @@ def _recorded(
 
 def _answer(
     answer: Answer,
-    event: AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked,
+    event: AboutAnswer,
 ) -> Answer:
     match event:
         case AnswerGiven():

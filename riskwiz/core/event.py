@@ -147,6 +147,9 @@ Event = Annotated[
     | CaseReopened,
     Field(discriminator="kind"),
 ]
+AboutAnswer = AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked
+"""The events that say something about one answer."""
+
 EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(defer_build=True))
 KINDS: frozenset[str] = frozenset(
     model.model_fields["kind"].default

@@ -1,16 +1,17 @@
 """Recording how a mitigation stands: the event, or why it cannot be taken."""
 
 import datetime as dt
+from typing import get_args
 
 from riskwiz.core.case import Case
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import Event, MitigationRecorded
-from riskwiz.core.mitigation_record import MitigationRecord
+from riskwiz.core.mitigation_record import MitigationRecord, MitigationState
 from riskwiz.core.question import DateQuestion
 from riskwiz.core.refusal import refused_line, refused_prose
 from riskwiz.core.value import Objection, nearest, read
 
-STATES = ("proposed", "agreed", "verified")
+STATES: tuple[MitigationState, ...] = get_args(MitigationState)
 """How far a mitigation can have come, in this order."""
 
 _DAY = DateQuestion(id="due", ask="Due", kind="date")

@@ -7,6 +7,7 @@ from itertools import groupby
 from riskwiz.core.answer import Answer, Key
 from riskwiz.core.case import Case, apply, replay
 from riskwiz.core.event import (
+    AboutAnswer,
     AnswerGiven,
     AnswerWithdrawn,
     Event,
@@ -135,8 +136,6 @@ def _answer(key: Key, now: Answer, then: Answer) -> Iterator[Event]:
 def _about(events: tuple[Event, ...]) -> Key | None:
     """Return the first answer that some events are about."""
     for event in events:
-        if isinstance(
-            event, AnswerGiven | AnswerWithdrawn | NoteWritten | EvidenceLinked | EvidenceUnlinked
-        ):
+        if isinstance(event, AboutAnswer):
             return Key(event.question, event.row)
     return None
