@@ -63,9 +63,8 @@ class Network:
             first = waiting & -waiting
             waiting ^= first
             node = self.nodes[first.bit_length() - 1]
-            if node.slot not in found:
-                found.add(node.slot)
-                waiting |= self._readers[node.slot]
+            found.add(node.slot)
+            waiting |= self._readers[node.slot]  # all of which come later
         return frozenset(found)
 
     def fill(self, slots: Slots, start: int, end: int) -> None:
