@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -24,11 +25,15 @@ from riskwiz.core.value import nearest
 
 M = TypeVar("M", bound=BaseModel)
 
+MOST = 1_000
+"""How many mistakes are told of one file's keys and values: with more, mend those first."""
+
 _WANTED: dict[str, str] = {
     "string_type": "text between quotes",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "finite_number": "a whole number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list: [ … ]",
@@ -98,7 +103,7 @@ def _faults(model: type[BaseModel], refused: ValidationError) -> list[_Fault]:
             is_key=one["loc"][-1:] == ("[key]",),
             reached=reach(model, one["loc"]),
         )
-        for one in refused.errors(include_url=False)
+        for one in refused.errors(include_url=False)[: MOST + 1]
     ]
 
 
@@ -117,10 +122,17 @@ def validate(model: type[M], part: Part) -> tuple[M | None, list[Diagnostic]]:
             if not follows and not _is_short_of_refused(one):
                 seen.add(one.reached.location)
                 found.append(_diagnosed(one, part))
-    found.extend(
-        _bent(bent, part) for bent in coerced(model, part.data) if bent.location not in seen
-    )
-    return (None if found else validated), found
+    bent = (one for one in coerced(model, part.data) if one.location not in seen)
+    found.extend(_bent(one, part) for one in islice(bent, MOST + 1))
+    return (None if found else validated), _bounded(found)
+
+
+def _bounded(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what is beyond the most that is told of a file, and say so."""
+    if len(found) <= MOST:
+        return found
+    last = replace(found[MOST - 1], note=f"only the first {MOST:,} mistakes of the file are told")
+    return [*found[: MOST - 1], last]
 
 
 def _is_short_of_refused(one: _Fault) -> bool:

@@ -23,7 +23,13 @@ def range_text(found: Ranges, names: Names) -> Iterator[Iterable[str]]:
         yield _outcomes(name, [m for m in found.measures if m.measure.id == name], names)
     yield _scores(found, names)
     if found.faults:
-        yield (line for fault in found.faults for line in wrapped(f"- {fault}", 2, 2))
+        yield _faulty(found.faults)
+
+
+def _faulty(faults: Iterable[str]) -> Iterator[str]:
+    yield from wrapped("Under some answers the edition is at fault, and nothing can follow:", 2)
+    for fault in faults:
+        yield from wrapped(f"- {fault}", 2, 2)
 
 
 def _is_outcome(one: MeasureRange) -> bool:
@@ -80,6 +86,9 @@ def open_text(found: OpenQuestions, names: Names) -> Iterator[Iterable[str]]:
     yield _ask_next(found, names)
     others = [one for one in found.questions if one not in found.ask_next]
     yield _others(others, names)
+    faults = [f"{_ask(one, names)}: {fault}" for one in found.questions for fault in one.faults]
+    if faults:
+        yield _faulty(faults)
 
 
 def _ask_next(found: OpenQuestions, names: Names) -> Iterator[str]:

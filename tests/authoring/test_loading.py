@@ -214,3 +214,19 @@ def test_no_noise_gives_a_traceback(text: str) -> None:
     """Neither as an edition nor as an answer file."""
     assert load_edition({"methodology.toml": text}).edition is None
     assert parse_answers(text, "noise.toml", good_edition()).events is None
+
+
+def test_of_very_many_mistakes_in_a_file_the_first_thousand_are_told() -> None:
+    """The last of them says so; another file's mistakes are told besides."""
+    written = texts(GOOD)
+    written["effects.toml"] = "".join(f"key_{at} = 1\n" for at in range(1_200))
+    written["effects.toml"] += texts(GOOD)["effects.toml"]
+    written["owners.toml"] = "key = 1\n" + written["owners.toml"]
+
+    found = load_edition(written).diagnostics
+
+    told = [one for one in found if one.path == "effects.toml"]
+    assert len(told) == 1_000
+    assert {one.code for one in found} == {"RW010"}
+    assert [one.note for one in told][-1] == "only the first 1,000 mistakes of the file are told"
+    assert [one.path for one in found if one.path != "effects.toml"] == ["owners.toml"]

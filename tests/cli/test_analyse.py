@@ -10,7 +10,7 @@ from riskwiz.core.analysis.fix_result import Target
 from riskwiz.core.analysis.fixes import fixes
 from riskwiz.core.analysis.open_questions import open_questions
 from tests.cli.running import ROOT, process, run, small_case
-from tests.cli.small_edition import ANSWERS, METHODOLOGY
+from tests.cli.small_edition import ANSWERS, METHODOLOGY, answer_file, edition_folder
 
 VENTURE = ROOT / "examples" / "tiktok_usds_2026-11.toml"
 TIKTOK = ROOT / "examples" / "tiktok_2023-03.toml"
@@ -21,6 +21,14 @@ spread_of_cut_points = "5"
 count = 1000
 seed = 1
 why = "A fifth is what two authors differ by."
+"""
+SEAT_GIVEN_UP = """
+[[mitigation]]
+id = "seat_given_up"
+label = "The state gives up its seat"
+help = "It changes the articles."
+verified_by = "The register of companies."
+effect = [{ set = "seat", to = "none" }]
 """
 
 
@@ -162,3 +170,76 @@ def test_what_would_bring_the_risk_of_the_public_down_is_said() -> None:
     else:
         assert fix.with_all not in {"low", "very_low"}
         assert "still" in fix.why
+
+
+DIVIDED = """
+[[section.question]]
+id = "owners"
+kind = "count"
+ask = "How many owners are there?"
+
+[[derived]]
+id = "crowding"
+label = "Customers for each owner"
+kind = "number"
+value = '100 / owners'
+[[derived.band]]
+from = "0"
+label = "few"
+points = 0
+[[derived.band]]
+from = "10"
+label = "many"
+points = 4
+
+[[finding]]"""
+FAULT = "the condition of derived `crowding` fails: INVALID_ARGUMENT: divide by zero"
+
+
+def _dividing_case(folder: Path) -> Path:
+    """A case of an edition that divides by the number of owners, which may be answered as 0."""
+    edition = edition_folder(folder)
+    questionnaire = edition / "one.toml"
+    written = questionnaire.read_text(encoding="utf-8")
+    questionnaire.write_text(written.replace("[[finding]]", DIVIDED, 1), encoding="utf-8")
+    assert run("import", answer_file(folder), "--edition", edition).exit_code == 0
+    return folder / "acme.riskcase"
+
+
+def test_an_answer_at_which_the_edition_faults_is_named_beside_its_question(tmp_path: Path) -> None:
+    """The rest is analysed as if nobody gave that answer: nought owners is not ruled out before."""
+    done = run("analyse", _dividing_case(tmp_path))
+
+    assert done.exit_code == 0, done.stderr
+    text = words(done.stdout)
+    assert "Under some answers the edition is at fault, and nothing can follow:" in text
+    assert f"- How many owners are there? [unanswered]: {FAULT}" in text
+    assert "Threat all 67 33 to 100 high -" in text
+
+
+def test_a_case_at_whose_own_answers_the_edition_faults_is_refused(tmp_path: Path) -> None:
+    """One sentence that names the expression, and no traceback."""
+    _dividing_case(tmp_path)
+    answers = answer_file(tmp_path, ANSWERS + "[answers.owners]\nvalue = 0\n")
+
+    done = run("analyse", answers, "--edition", tmp_path / "edition")
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"error[RW510]: with these answers, {FAULT}\n")
+
+
+def test_a_target_that_no_mitigation_reaches_is_said_with_the_reason(tmp_path: Path) -> None:
+    """The only mitigation is about the board; a state's ownership alone keeps the threat high."""
+    edition = edition_folder(tmp_path)
+    methodology = edition / "methodology.toml"
+    methodology.write_text(METHODOLOGY + SEAT_GIVEN_UP, encoding="utf-8")
+
+    done = run("analyse", answer_file(tmp_path), "--edition", edition)
+
+    assert done.exit_code == 0, done.stderr
+    fixes = words(done.stdout).partition("What would fix it")[2]
+    assert (
+        "level: with the only mitigation Security, People with clearance is still high, not low: "
+        "Threat high, Consequence high."
+    ) in fixes

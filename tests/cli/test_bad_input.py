@@ -54,6 +54,18 @@ QUESTIONNAIRES = _of_any_file(QUESTIONNAIRE) | {
         QUESTIONNAIRE.replace(WHEN, f"when = '{'(' * 4_000}state_owned{')' * 4_000}'"),
         "RW104",
     ),
+    "20,000 keys that there are not": (
+        "".join(f"key_{at} = 1\n" for at in range(20_000)) + QUESTIONNAIRE,
+        "RW010",
+    ),
+    "1,500 conditions on what there is not": (
+        QUESTIONNAIRE
+        + "".join(
+            f'[[finding]]\nid = "f{at}"\ntitle = "F"\nseverity = "low"\nwhen = \'no_{at}\'\n'
+            for at in range(1_500)
+        ),
+        "RW103",
+    ),
     "a circle of 300 derived values": (QUESTIONNAIRE + _circle(300), "RW107"),
     "a key twice": (
         QUESTIONNAIRE.replace('title = "One"', 'title = "One"\ntitle = "Two"'),

@@ -4,20 +4,25 @@ That goes for questions and for the columns of tables. A misspelt name would nev
 question behind it could never be asked. The nearest name that may stand there is suggested.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft, everything
 from riskwiz.authoring.expression_problems import PlacedProblem, consequence, problems
+from riskwiz.authoring.spot import Spot
 from riskwiz.authoring.strata import Strata
 from riskwiz.core.value import nearest
 
 CODE = "RW103"
 
+_SUGGESTED = 100
+"""For how many misspelt names the nearest ones are looked up: with more, mend those first."""
+
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
     """Find names in expressions that nothing has."""
-    strata = Strata(draft)
+    strata, places = Strata(draft), dict(everything(draft))
+    suggested = 0
     for one in problems(draft):
         if one.is_unknown_column:
             meant = nearest(one.problem.name or "", list(one.problem.expected))
@@ -32,20 +37,23 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         if one.is_unknown_name:
             kind = one.site.place[0]
             what = "something" if kind == "rule" else "a question"
+            suggested += 1
+            meant = _meant(strata, places, one) if suggested <= _SUGGESTED else None
             yield error(
                 CODE,
                 f"`{one.site.location[-1]}` names {what} that does not exist",
                 draft.inside(one.spot, one.offset, one.length),
-                help_=_help(draft, strata, one),
+                help_=_help(draft, places, one, meant),
                 note=consequence(one.site),
             )
 
 
-def _help(draft: Draft, strata: Strata, one: PlacedProblem) -> str:
+def _meant(strata: Strata, places: Mapping[str, Spot], one: PlacedProblem) -> str | None:
     name = one.problem.name or ""
-    places = dict(everything(draft))
-    allowed = strata.allowed(one.site)
-    meant = nearest(name, allowed) or nearest(name, list(places))
+    return nearest(name, strata.allowed(one.site)) or nearest(name, list(places))
+
+
+def _help(draft: Draft, places: Mapping[str, Spot], one: PlacedProblem, meant: str | None) -> str:
     if meant is None:
         return "write the id of a question, or text between quotes"
     if meant not in places:

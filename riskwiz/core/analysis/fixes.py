@@ -135,7 +135,9 @@ class _Search:
         label, wanted = one.measure.label, one.labels[target]
         if not self._names:
             return f"No further mitigation is declared, so nothing brings {label} to {wanted}."
-        still = f"With all {len(self._names)} mitigations {label} is still"
+        many = len(self._names)
+        kept = "the only mitigation" if many == 1 else f"all {many} mitigations"
+        still = f"With {kept} {label} is still"
         return f"{still} {one.labels[with_all]}, not {wanted}: {held_up}"
 
     def _reason(self, one: Scale) -> str:
