@@ -93,6 +93,7 @@ def test_margins_and_repeated_headings_are_artifacts() -> None:
 def test_a_screen_reader_hears_every_word_once() -> None:
     """Without the artifacts the pages say what the page of a browser says, word for word."""
     page = fill(little_assessment(*MORE), None, ANSWERS, LOOK, pdf_libraries())
+    page = re.sub(r'<a class="skip".*?</a>', "", page)  # there is nothing to skip on paper
     heard = " ".join(pages(without_artifacts(long())))
 
     drawn = "".join(re.findall(r"<text[^>]*>([^<]*)", page))

@@ -79,9 +79,9 @@ def test_the_memo_marks_the_authorities_that_nobody_has_checked(memo: str) -> No
 
 
 def test_the_memo_marks_the_questions_that_rest_on_nothing_checked(memo: str) -> None:
-    """Beside each such question stands that nobody has checked what it rests on."""
+    """Beside each such question stands that what it rests on is unverified."""
     asked = re.findall(r'<p class="ask">(.*?)</p>', memo, flags=re.DOTALL)
-    marked = [unescape(one) for one in asked if "nobody has checked in a text" in one]
+    marked = [unescape(one) for one in asked if "(unverified)" in one]
     unverified = {one["ask"] for one in scored(LATEST)["answers"] if one["unverified"]}
 
     assert unverified
