@@ -42,6 +42,11 @@ class PlainRecord:
         """Whose name the journal notes beside each event."""
         return self._record.author or ""
 
+    @property
+    def held_by(self) -> str | None:
+        """Who else has the case open, in words; then it can only be read."""
+        return self._record.held_by
+
     def today(self) -> dt.date:
         """Today's date, where the assessor is."""
         return FolderShelf.today()
@@ -62,6 +67,15 @@ class PlainRecord:
         if problem is not None:
             raise plain.RecordFault(problem)
         return str(target)
+
+    def preview(self) -> str:
+        """Return the memo as text. Raises plain.RecordFault."""
+        from riskwiz.cli.memo_writer import MemoWriter
+
+        try:
+            return MemoWriter().preview(self._record)
+        except RecordFault as fault:
+            raise plain.RecordFault(str(fault)) from fault
 
 
 def listen() -> None:
@@ -87,10 +101,18 @@ def create(case: Path, edition: Path | None, assessor: str | None) -> FileRecord
 
 
 def open_case(case: Path, assessor: str | None) -> FileRecord:
-    """Open a case; who answers is asked for where somebody can be asked."""
+    """Open a case, for reading where somebody else holds it.
+
+    Who answers is asked for where somebody can be asked.
+    """
     record = store.open(case)
     author = assessor or _unasked() or new_case.ask_assessor()
-    return FileRecord(record, edition_inside(record), author, store.hold(case, author))
+    try:
+        return FileRecord(record, edition_inside(record), author, store.hold(case, author))
+    except store.CaseHeld as held:
+        record.close()
+        reading = store.open(case, readonly=True)
+        return FileRecord(reading, edition_inside(reading), author, held_by=held.holder)
 
 
 def converse(record: FileRecord) -> None:

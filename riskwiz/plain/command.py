@@ -13,6 +13,7 @@ ALONE = frozenset(
         "mitigation",
         "sign",
         "memo",
+        "preview",
         "withdraw",
         "undo",
         "redo",
@@ -46,12 +47,16 @@ EXPLAINED = (
     ("mitigation", "what can be promised; mitigation ID records one, or takes it back"),
     ("marking", "set the marking that stands on every page of the memo"),
     ("sign", "sign the assessment as it stands, as assessor or reviewer"),
+    ("preview", "read the memo as text, before it is written"),
     ("memo", "write the memo"),
     ("reopen REASON", "make a signed case open to changes again"),
     ("quit", "stop; every answer is saved already"),
     ("=ANSWER", "an answer that looks like one of these words, such as =skip"),
 )
 """The words with what they do, as `help` prints them."""
+
+READING = frozenset({"back", "skip", "help", "review", "goto", "find", "memo", "preview", "quit"})
+"""Words that say nothing into the case, and so may be written where it is only read."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from riskwiz.core.answer import Key
 from riskwiz.core.interview import Interview
 from riskwiz.core.timeline import Turn
 from riskwiz.core.value import Objection
-from riskwiz.plain.command import Command, Literal, parse
+from riskwiz.plain.command import READING, Command, Literal, parse
 from riskwiz.plain.console import Console, Left, Quit
 from riskwiz.plain.evidence_entry import enter_evidence
 from riskwiz.plain.finding_words import say_found
@@ -25,7 +25,7 @@ from riskwiz.plain.question_text import (
     say_words,
 )
 from riskwiz.plain.replies import reply
-from riskwiz.plain.review import say_review
+from riskwiz.plain.review import say_memo, say_review
 from riskwiz.plain.sentences import sentence
 from riskwiz.plain.session import Session
 from riskwiz.plain.signing import enter_marking, enter_signature
@@ -83,7 +83,8 @@ class Conversation:
 
     def _turn(self, meant: Command | Literal | None) -> None:
         if isinstance(meant, Command):
-            self._obey(meant)
+            if meant.word in READING or not self.session.only_read():
+                self._obey(meant)
         elif self.key is None:
             self._at_end(meant)
         elif meant is None:
@@ -103,6 +104,7 @@ class Conversation:
             "marking": lambda: enter_marking(self.session),
             "sign": lambda: enter_signature(self.session),
             "memo": self._memo,
+            "preview": self._preview,
             "reopen": lambda: self._reopen(command.text),
             "quit": self._quit,
         }
@@ -209,6 +211,13 @@ class Conversation:
         except RecordFault as fault:
             self.session.fault = str(fault)
             self._console.say(sentence(f"The memo is not written: {fault}"))
+
+    def _preview(self) -> None:
+        self._console.say("Reading the memo.")
+        try:
+            say_memo(self._console, self.session.record.preview())
+        except RecordFault as fault:
+            self._console.say(sentence(f"The memo cannot be read: {fault}"))
 
     def _quit(self) -> None:
         raise Quit("")

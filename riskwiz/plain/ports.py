@@ -30,6 +30,11 @@ class Record(Protocol):
         """Whose name the journal notes beside each event; proposed for a signature."""
         ...
 
+    @property
+    def held_by(self) -> str | None:
+        """Who else has the case open, in words; then it can only be read."""
+        ...
+
     def today(self) -> dt.date:
         """Today's date, for signatures."""
         ...
@@ -45,5 +50,12 @@ class Record(Protocol):
         """Write the memo of the case as it stands and return its path.
 
         Raises RecordFault when it could not be written.
+        """
+        ...
+
+    def preview(self) -> str:
+        """Return the memo of the case as it stands as text, a paragraph a line.
+
+        A heading begins with `#`. Raises RecordFault when it could not be made.
         """
         ...

@@ -1,4 +1,4 @@
-"""The review: what is open, unknown, set aside or unsupported, and the levels that follow."""
+"""The review: what is open, unknown or unsupported, and what follows; and the memo as text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -40,6 +40,15 @@ def say_review(console: Console, interview: Interview) -> None:
     if assessment.mitigations:
         _list(console, "Mitigations", _mitigations(assessment))
         _list(console, "What they would change", _stages(assessment), counted=False)
+
+
+def say_memo(console: Console, text: str) -> None:
+    """Say the memo as text; a heading stands apart."""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            console.gap()
+        mark = "• " if line.startswith("• ") else ""
+        console.say(line.lstrip("# ") if not mark else line, "", " " * len(mark))
 
 
 def _list(console: Console, title: str, lines: Iterable[str], *, counted: bool = True) -> None:

@@ -50,6 +50,9 @@ def _greet(session: Session) -> None:
     operator = f" ({subject.operator})" if subject.operator else ""
     console.say(f"{subject.name}{operator}, as of {interview.case.as_of}")
     console.say(f"{assessment.edition_title}, edition {assessment.edition.version}")
+    if session.record.held_by is not None:
+        _greet_reader(console, session.record.held_by)
+        return
     console.say(
         "Every answer is saved at once. Write help for what a question means and the words "
         "that can be written, quit to stop."
@@ -61,6 +64,13 @@ def _greet(session: Session) -> None:
         )
 
 
+def _greet_reader(console: Console, holder: str) -> None:
+    console.say(
+        f"{holder}. The case can be read meanwhile: skip, back and goto show the answers, review "
+        "and preview what follows from them. Nothing is recorded; quit stops."
+    )
+
+
 def _part(session: Session, entering: str) -> None:
     console, done = session.console, session.interview.assessment.progress
     console.gap()
@@ -68,6 +78,5 @@ def _part(session: Session, entering: str) -> None:
         console.say(f"The {entering} that was being entered is not recorded.")
     if session.fault:
         console.say(sentence(f"The last entry is not saved: {session.fault}"))
-    console.say(
-        f"Everything recorded is saved; {done.open} of {count(done.asked, 'question')} open."
-    )
+    safe = "Nothing was recorded" if session.record.held_by else "Everything recorded is saved"
+    console.say(f"{safe}; {done.open} of {count(done.asked, 'question')} open.")

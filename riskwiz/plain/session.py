@@ -97,8 +97,23 @@ class Session:
 
     def refused(self, key: Key) -> bool:
         """Say so, before anything long is entered, where no answer can be taken at all."""
+        if self.only_read():
+            return True
         probe = self.interview.withdraw(key)
         return isinstance(probe, Objection) and not self.object(probe)
+
+    def only_read(self) -> bool:
+        """Say so where somebody else holds the case."""
+        holder = self.record.held_by
+        if holder is None:
+            return False
+        self.object(
+            Objection(
+                message=f"the case is open for reading: {holder}",
+                help="open it again when it is free",
+            )
+        )
+        return True
 
     def without_value(self, key: Key, say: Callable[[Key, str], Said], reason: str) -> bool:
         """Record an answer that has a reason only, which is asked for where it is missing."""

@@ -87,12 +87,13 @@ HELP = Command(("question_mark", "f1"), "help", "help", "Show all keys of this s
 SHELF = (
     Command(("enter",), "open", "open", "Open the case under the cursor"),
     Command(("n",), "new", "new case", "Begin a new case"),
-    Command(("slash", "ctrl+f"), "search", "find", "Find a case; escape shows all again"),
+    Command(("slash", "ctrl+f"), "search", "find", "Find a case"),
     Command(("d",), "duplicate", "duplicate", "The same answers as of another date"),
     Command(("i",), "take_in", "import", "Make a case of an answer file; dropping it does too"),
     Command(("q",), "leave", "quit", "Quit riskwiz"),
     Command(("x", "delete"), "delete", "delete", "Delete the case, after asking"),
     Command(("f5",), "reload", "look again", "Read the folder again", shown=False),
+    Command(("escape",), "escape", "show all", "Leave the search field; show all cases again"),
     HELP,
 )
 
@@ -123,12 +124,12 @@ REVIEW = (
     Command(("enter",), "jump", "go there", "Go to the question under the cursor"),
     Command(("escape", "b"), "back", "back", "Back to the interview"),
     Command(("s",), "sign", "sign", "Sign the assessment as assessor or reviewer"),
-    Command(("o",), "reopen", "reopen", "Open a signed case for editing again"),
-    Command(("t",), "mitigations", "mitigations", "What is promised, and what that comes to"),
-    Command(("k",), "marking", "marking", "Set the marking that the memo carries"),
-    Command(("p",), "preview", "preview", "Read the memo as text before it is written"),
     Command(("m", "f10"), "memo", "memo", "Write the memo as a PDF"),
+    Command(("t",), "mitigations", "mitigations", "What is promised, and what that comes to"),
+    Command(("p",), "preview", "preview", "Read the memo as text before it is written"),
+    Command(("k",), "marking", "marking", "Set the marking that the memo carries"),
     Command(("v",), "show_memo", "view", "Open the memo that was written"),
+    Command(("o",), "reopen", "reopen", "Open a signed case for editing again"),
     Command(("z", "ctrl+z"), "undo", "undo", "Undo what was said last", shown=False),
     Command(("y", "ctrl+y"), "redo", "redo", "Redo what was undone", shown=False),
     HELP,
@@ -183,6 +184,11 @@ LIST = (
     Command(("enter",), "select", "go there", "Take the line under the cursor"),
     Command(("up", "down"), "", "move", "Move the cursor", shown=False),
     Command(("escape",), "cancel", "back", "Back"),
+)
+
+PICK = (
+    Command(("enter",), "select", "take it", "Take the line under the cursor"),
+    *LIST[1:],
 )
 
 PROSE = (Command(("ctrl+o",), "outside", "editor", "Write it in the editor that EDITOR names"),)

@@ -54,6 +54,9 @@ LIGHT = Theme(
         "block-cursor-background": "#dfe7ef",
         "block-cursor-foreground": "#10151a",
         "block-cursor-blurred-background": "#eef0ee",
+        "scrollbar": "#cfd4d8",
+        "scrollbar-background": "#fbfbf9",
+        "scrollbar-corner-color": "#fbfbf9",
     },
 )
 CONTRAST = Theme(

@@ -150,6 +150,7 @@ class MemoryRecord:
     appended: list[Event] = field(default_factory=list)
     commits: int = 0
     full: bool = False
+    held_by: str | None = None
     entries: tuple[JournalEntry, ...] = ()
 
     author = "R. Lee"
@@ -170,6 +171,11 @@ class MemoryRecord:
         if self.full:
             raise RecordFault("the disk is full; make room and try again")
         return "acme.pdf"
+
+    def preview(self) -> str:
+        if self.full:
+            raise RecordFault("the disk is full; make room and try again")
+        return "# Risk assessment\n\nNo action.\n• One finding.\n"
 
     @property
     def answers(self) -> list[AnswerGiven]:

@@ -10,11 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from riskwiz.tui.display import clean, content, muted, stack
+from riskwiz.tui.display import clean, content, cut, hang, muted, stack
 from riskwiz.tui.keys import FORM, bindings
 from riskwiz.tui.messages import Submitted
 from riskwiz.tui.widgets.choice_list import Choice
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Submit: TypeAlias = "Callable[[dict[str, str]], Objection | None]"
 """Takes the fields by id; an objection keeps the form open with everything in it."""
+
+_LABEL, _LONGEST_LABEL = 15, 28
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,15 @@ class FormScreen(ModalScreen[bool]):
                 else LineField(field.value, hint=field.hint)
             )
             self._widgets[field.id] = widget
-            label = Static(content(field.label), classes="field-label")
+            label = Static(content(cut(field.label, self._label - 2)), classes="field-label")
+            label.styles.width = self._label
             yield Horizontal(label, widget, classes="field")
+
+    @property
+    def _label(self) -> int:
+        """How wide the column of the labels is."""
+        longest = max(Content(clean(one.label)).cell_length for one in self._fields)
+        return max(_LABEL, min(_LONGEST_LABEL, longest + 2))
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -91,8 +101,18 @@ class FormScreen(ModalScreen[bool]):
         here = next((f for f in self._fields if self._widgets[f.id] is self.focused), None)
         below = self.query_one("#meanings", Static)
         choices = here.choices if here is not None else ()
-        below.update(stack(muted(f"  {clean(one.label)}") for one in choices if one.id))
-        below.display = bool(choices)
+        room = max(20, min(84, self.size.width) - 24)
+        lines = [
+            line
+            for one in choices
+            if one.id
+            for line in hang(Content("  "), muted(clean(one.label)), room)
+        ]
+        below.update(stack(lines))
+        below.display = bool(lines)
+        self.query_one(".form").set_class(bool(lines), "picking")
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @on(Submitted)
     @on(Input.Submitted)

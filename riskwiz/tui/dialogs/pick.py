@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from riskwiz.tui.display import content
-from riskwiz.tui.keys import LIST, bindings
+from riskwiz.tui.keys import PICK, bindings
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.key_line import KeyLine
 from riskwiz.tui.widgets.line_list import LineList
@@ -20,9 +20,9 @@ from riskwiz.tui.widgets.line_list import LineList
 class PickScreen(ModalScreen[str | None]):
     """Gives the id of the line that was picked, or None."""
 
-    COMMANDS_HERE = LIST
+    COMMANDS_HERE = PICK
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(one for one in LIST if one.action == "cancel")
+        *bindings(one for one in PICK if one.action == "cancel")
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
@@ -36,7 +36,7 @@ class PickScreen(ModalScreen[str | None]):
             yield LineList(
                 *(Option(content(one.label), id=one.id) for one in self._choices), compact=True
             )
-            yield KeyLine(LIST)
+            yield KeyLine(PICK)
 
     def on_mount(self) -> None:
         """Begin with the first line."""

@@ -74,7 +74,7 @@ class SearchScreen(FindingScreen[Key]):
                 shown = one.place
                 yield Option(content(_TITLES[shown], "bold"), disabled=True)
             where = cut(f"{self._where(one.key)}: ", 30) if one.place is not Place.QUESTION else ""
-            line = muted(f"  {where}") + content(cut(one.text, self._width - len(where)))
+            line = muted(f"  {where}") + content(cut(one.text, self._width - 2 - len(where)))
             yield Option(line, id=str(number), disabled=one.key is None)
 
     @property

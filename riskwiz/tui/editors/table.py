@@ -16,7 +16,7 @@ from riskwiz.core.table_totals import table_totals
 from riskwiz.core.value import MAX_ROWS, Objection, read
 from riskwiz.core.wording import table_words
 from riskwiz.tui.dialogs.form import Field, FormScreen
-from riskwiz.tui.display import clean, content, count, cut, muted
+from riskwiz.tui.display import clean, content, count, cut, hang, muted, stack
 from riskwiz.tui.editors.country import code
 from riskwiz.tui.editors.editor import Editor
 from riskwiz.tui.keys import TABLE, bindings
@@ -24,7 +24,7 @@ from riskwiz.tui.messages import Submitted, ValueGiven
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.line_list import LineList
 
-_WIDEST = 24
+_NARROWEST, _WIDEST, _GAP = 5, 60, 2
 _YES_NO = (Choice("yes", "yes"), Choice("no", "no"))
 
 
@@ -42,6 +42,7 @@ class TableEditor(Editor):
     DEFAULT_CSS = """
     TableEditor RowList { height: auto; max-height: 14; }
     TableEditor .below { padding: 1 0 0 1; }
+    TableEditor .whole { padding: 1 0 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TABLE)]
 
@@ -56,6 +57,7 @@ class TableEditor(Editor):
         self.head = Static(markup=False)
         self.list = RowList(compact=True)
         self.totals = Static(markup=False)
+        self.whole = Static(markup=False, classes="whole")
         self.below = Static(markup=False, classes="below")
 
     def compose(self) -> Iterator[Widget]:
@@ -63,11 +65,20 @@ class TableEditor(Editor):
         yield self.head
         yield self.list
         yield self.totals
+        yield self.whole
         yield self.below
 
     def on_mount(self) -> None:
         """Show the rows that are saved."""
         self._show_rows(0)
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        self._show_rows(self.list.highlighted or 0)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show in full what the row under the cursor has no room for."""
+        self._show_whole()
 
     @property
     def draft(self) -> object | None:
@@ -161,7 +172,7 @@ class TableEditor(Editor):
             id=column.id,
             label=column.label,
             value=value,
-            hint=("" if column.required else "optional; ") + _form_of(column),
+            hint="; ".join(filter(None, ("" if column.required else "optional", _form_of(column)))),
             choices=choices,
         )
 
@@ -183,18 +194,41 @@ class TableEditor(Editor):
         head, *rows = table_words(self.edition, self.question, self.saved) or ((),)
         totals = table_totals(self.question, self.saved)
         last = tuple(totals.get(column.id, "") for column in self.question.column)
-        widths = _widths([head, *rows, last] if totals and head else [head, *rows])
+        widths = _widths([head, *rows, last] if totals and head else [head, *rows], self._room)
         self.totals.display = bool(totals)
         if totals:
             self.totals.update(_table_line(last, widths, "bold"))
         self.head.update(_table_line(head, widths, "$text-muted"))
         self.list.set_options(Option(_table_line(row, widths, "")) for row in rows)
         self.list.highlighted = min(place, len(rows) - 1) if rows else None
+        self._show_whole()
         said = count(len(rows), "row")
         if not rows:
             said = "no rows: nothing to list" if self.value is not None else "no row yet"
         keys = "a add   c change   d delete" if rows else "a add   0 there is nothing to list"
         self.below.update(content(said, "bold") + muted(f"   {keys}"))
+
+    @property
+    def _room(self) -> int:
+        return max(30, self.size.width - 1)
+
+    def _show_whole(self) -> None:
+        """Write each cell that was cut in the row under the cursor on lines of its own."""
+        head, *rows = table_words(self.edition, self.question, self.saved) or ((),)
+        place = self.list.highlighted
+        self.whole.display = False
+        if place is None or place >= len(rows):
+            return
+        widths = _widths([head, *rows], self._room)
+        cells = zip(head, rows[place], widths, strict=True)
+        lines = [
+            line
+            for label, cell, width in cells
+            if Content(clean(cell)).cell_length > width
+            for line in hang(muted(f"{label}  "), content(cell), self._room - 1)
+        ]
+        self.whole.update(stack(lines))
+        self.whole.display = bool(lines)
 
 
 def _form_of(column: Column) -> str:
@@ -208,9 +242,14 @@ def _form_of(column: Column) -> str:
     }.get(column.kind, "")
 
 
-def _widths(rows: list[tuple[str, ...]]) -> list[int]:
+def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:
+    """Return how wide the columns are; where they do not fit, the widest give way."""
     columns = zip(*rows, strict=True)
-    return [min(_WIDEST, max(Content(clean(c)).cell_length for c in one)) for one in columns]
+    widths = [min(_WIDEST, max(Content(clean(c)).cell_length for c in one)) for one in columns]
+    room -= _GAP * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _table_line(cells: tuple[str, ...], widths: list[int], style: str) -> Content:
@@ -218,4 +257,5 @@ def _table_line(cells: tuple[str, ...], widths: list[int], style: str) -> Conten
     for cell, width in zip(cells, widths, strict=True):
         words = Content(cut(cell, width)) if cell else Content()
         parts.append(words + Content(" " * (width - words.cell_length)))
-    return Content("  ").join(parts).stylize(style) if style else Content("  ").join(parts)
+    line = Content(" " * _GAP).join(parts)
+    return line.stylize(style) if style else line

@@ -16,7 +16,7 @@ from riskwiz.core.value import Objection
 from riskwiz.tui.dialogs.form import Field, FormScreen
 from riskwiz.tui.dialogs.keys_help import KeysHelp
 from riskwiz.tui.display import clean, content, cut, muted, stack
-from riskwiz.tui.keys import REVIEW, bindings
+from riskwiz.tui.keys import REVIEW, Command, bindings
 from riskwiz.tui.levels import words
 from riskwiz.tui.messages import MemoShown, PreviewAsked
 from riskwiz.tui.screens.case_prompts import marking_prompt, reopen_prompt
@@ -79,6 +79,7 @@ class ReviewScreen(CaseScreen):
         first = next((i for i, o in enumerate(listed.options) if not o.disabled), None)
         listed.highlighted = place if place is not None else first
         self.query_one("#bottom-line", Static).update(stack(self._bottom_line()))
+        self.query_one(KeyLine).show(_keys(signed=bool(self.session.interview.case.signatures)))
         self.show_state()
 
     def _bottom_line(self) -> Iterator[Content]:
@@ -113,14 +114,15 @@ class ReviewScreen(CaseScreen):
         return f"{done.answered} of {done.asked} answered   {said}{marking}"
 
     def _options(self, width: int) -> Iterator[Option]:
-        for title, jumps in lists(self.session, width):
-            tally = f"  {len(jumps)}" if jumps else "  none"
-            yield Option(content(title, "bold") + muted(tally), disabled=True)
-            for line, key in jumps:
+        for listed in lists(self.session, width):
+            tally = f"  {listed.number or 'none'}"
+            yield Option(content(listed.title, "bold") + muted(tally), disabled=True)
+            for line, key in listed.lines:
                 name = f"jump-{len(self._jumps)}" if key is not None else None
                 if key is not None and name is not None:
                     self._jumps[name] = key
-                yield Option(Content("  ") + line, id=name, disabled=key is None)
+                shown = stack(Content("  ") + row for row in line.split("\n"))
+                yield Option(shown, id=name, disabled=key is None)
             yield Option(Content(" "), disabled=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -183,3 +185,9 @@ class ReviewScreen(CaseScreen):
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(KeysHelp([("Review", REVIEW)]))
+
+
+def _keys(*, signed: bool) -> tuple[Command, ...]:
+    """Put reopening in the place of what cannot be done to a signed case."""
+    hidden = {"mitigations", "marking"} if signed else {"reopen"}
+    return tuple(one for one in REVIEW if one.action not in hidden)

@@ -1,21 +1,38 @@
 """The lists of the review: what is open, doubtful, bare or set aside, and what was found."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from riskwiz.core.answer import Key
 from riskwiz.core.enclosure import AnswerResult
 from riskwiz.core.lookup import rests_on
-from riskwiz.tui.display import content, cut, muted
+from riskwiz.tui.display import content, cut, hang, muted, stack
 from riskwiz.tui.session import Session
 
 Jump = tuple[Content, Key | None]
 """A line of a list, and the question that it leads to."""
 
 
-def lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
-    """Yield the lists of the review with their titles, each line with where it leads."""
+@dataclass(frozen=True)
+class Listed:
+    """One list of the review: its title, its lines, and how many things they are about."""
+
+    title: str
+    lines: list[Jump]
+    number: int
+
+
+def lists(session: Session, width: int) -> Iterator[Listed]:
+    """Yield the lists of the review, each line with where it leads."""
+    for title, lines in _lists(session, width):
+        yield Listed(title, lines, len(lines))
+    findings = len(session.assessment.findings)
+    yield Listed("Findings, and what they rest on", list(_findings(session, width)), findings)
+
+
+def _lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
     assessment, answers = session.assessment, session.assessment.answers
     required = [a for a in answers if a.standing == "unanswered" and a.required]
     others = [a for a in answers if a.standing == "unanswered" and not a.required]
@@ -31,13 +48,12 @@ def lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
         (content(cut(f"{one.ask} {one.why}", width)), None) for one in assessment.set_aside
     ]
     yield "Set aside", aside
-    yield "Findings, and what they rest on", list(_findings(session, width))
 
 
 def _concerns(session: Session, width: int) -> Iterator[Jump]:
     resting = rests_on(session.interview)
     for one in session.assessment.concerns:
-        line = content(cut(f"! {one.message}", width), "$text-warning")
+        line = stack(hang(content("! ", "$text-warning"), content(one.message), width - 2))
         if one.question is not None:
             yield line, Key(one.question, one.row)
         else:
@@ -49,7 +65,7 @@ def _ask_next(session: Session, width: int) -> Iterator[Jump]:
         who = f" · {session.edition.audiences[one.row].short}" if one.row else ""
         key = Key(one.question, one.row)
         ask = content(cut(f"{place} {one.ask}{who}", width))
-        yield ask + Content("\n    ") + muted(cut(one.why, width - 4)), key
+        yield ask + Content("\n  ") + muted(cut(one.why, width - 4)), key
 
 
 def _findings(session: Session, width: int) -> Iterator[Jump]:
@@ -58,8 +74,8 @@ def _findings(session: Session, width: int) -> Iterator[Jump]:
         known = finding.truth == "true"
         mark = "▲" if known else "?"
         doubt = "" if known else "  not yet known"
-        title = content(cut(f"{mark} {finding.title}", width - len(doubt)), "bold")
-        yield title + muted(doubt), None
+        title = content(finding.title, "bold") + muted(doubt)
+        yield stack(hang(content(f"{mark} ", "bold"), title, width - 2)), None
         for basis in finding.rests_on:
             key = Key(basis.question, basis.row)
             line = cut(f"    {basis.ask} {basis.answer}", width)

@@ -158,7 +158,7 @@ class ShelfScreen(Screen[None]):
         field.display = True
         field.focus()
 
-    def key_escape(self) -> None:
+    def action_escape(self) -> None:
         """Show all cases again."""
         field = self.query_one("#find", LineField)
         field.value = ""

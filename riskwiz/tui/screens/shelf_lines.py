@@ -57,7 +57,7 @@ def described(row: ShelfRow, width: int) -> Content:
 
 def example_line(example: Example, width: int) -> Content:
     """Write one worked case that can be explored."""
-    subject = _fit(example.subject, _subject(width) - 1)
+    subject = _fit(example.subject, max(10, min(44, width - _MARGIN - 18)))
     told = muted(f"as of {example.as_of}")
     return Content.assemble("  ", (subject, "bold"), " ", told)
 
@@ -71,7 +71,7 @@ def holds(row: ShelfRow, wanted: str) -> bool:
 def _subject(width: int) -> int:
     if width < _ROOMY:
         return max(10, width - _MARGIN - _DATE)
-    return max(16, min(44, width - _MARGIN - _DATE - _PROGRESS - 30))
+    return max(20, min(44, width - _MARGIN - _DATE - _PROGRESS - 30))
 
 
 def _fit(text: str, width: int) -> str:

@@ -128,13 +128,15 @@ def _outcome(edition: Edition, scale: Scale, outcome: Outcome) -> Content:
 
 
 def _factor(edition: Edition, factor: FactorResult, width: int) -> Iterator[Content]:
-    level = chip(edition.scales[edition.factors[factor.factor].scale], factor.level.stated)
+    scale = edition.scales[edition.factors[factor.factor].scale]
+    longest = max(len(one.label) for one in scale.levels) + _MUCH
     score = figures(factor.score)
     label = cut(factor.label, width - len(score) - 1)
     gap = " " * max(1, width - Content(label).cell_length - len(score))
     yield content(label, "bold") + Content(gap + score)
-    yield bar(factor.score, width)
-    yield level + muted(" by a floor" if factor.floors else "")
+    yield bar(factor.score, max(10, width - longest)) + " " + chip(scale, factor.level.stated)
+    if factor.floors:
+        yield muted("by a floor")
 
 
 def _audience_score(edition: Edition, factor: FactorResult) -> Content:
