@@ -48,22 +48,24 @@ class Terminal:
         return self._tmux("capture-pane", "-p")
 
     def press(self, *keys: str) -> None:
-        """Press keys by tmux's names (`Enter`, `Escape`, `F1`, `C-s`, or a letter)."""
+        """Press keys by tmux's names (`Enter`, `Escape`, `F1`, `C-s`, or a letter).
+
+        A key right behind escape is read as one key with alt: wait for what escape shows.
+        """
         for key in keys:
             self._tmux("send-keys", key)
-            # A key right behind escape is read as one key with alt.
-            time.sleep(0.8 if key == "Escape" else 0.15)
+            time.sleep(0.05)
 
     def write(self, text: str) -> None:
         """Type text as it stands."""
         self._tmux("send-keys", "-l", text)
-        time.sleep(0.08)
+        time.sleep(0.05)
 
     def paste(self, text: str) -> None:
         """Paste text as the middle button of a mouse does."""
         self._tmux("set-buffer", text)
         self._tmux("paste-buffer", "-p")
-        time.sleep(0.15)
+        time.sleep(0.05)
 
     def click(self, text: str) -> None:
         """Click on the first place of the screen where some text stands."""
@@ -82,7 +84,7 @@ class Terminal:
             screen = self.screen()
             if text in screen:
                 return screen
-            time.sleep(0.05)
+            time.sleep(0.03)
         message = f"{text!r} never came:\n{self.screen()}"
         raise AssertionError(message)
 

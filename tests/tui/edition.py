@@ -318,13 +318,29 @@ def little() -> Edition:
 
 def hostile(text: str) -> Edition:
     """The edition with some text where questions, options and labels stood."""
-    quoted = "".join(f"\\\\U{ord(one):08X}" if not one.isalnum() else one for one in text)
+    quoted = _quoted(text)
     control = CONTROL.replace("Can a state appoint", f"{quoted} Can a state appoint")
     control = control.replace('label = "No such right"', f'label = "{quoted}"')
     control = control.replace("Look at charters", quoted).replace("Rights of the state", quoted)
     methodology = METHODOLOGY.replace('label = "high"', f'label = "{quoted} high"')
     questionnaires = (parse(control), parse(HARM.replace('title = "Harm"', f'title = "{quoted}"')))
     return made(parse(methodology), questionnaires, parse(REFERENCE), countries=COUNTRIES)
+
+
+def hostile_labels(text: str) -> Edition:
+    """The edition with some text before every label: options, audiences, columns, levels."""
+    quoted = _quoted(text)
+    control, harm, methodology = (
+        one.replace('label = "', f'label = "{quoted} ') for one in (CONTROL, HARM, METHODOLOGY)
+    )
+    short = _quoted("[b]\x1bgov")
+    methodology = methodology.replace('short = "government"', f'short = "{short}"')
+    questionnaires = (parse(control), parse(harm))
+    return made(parse(methodology), questionnaires, parse(REFERENCE), countries=COUNTRIES)
+
+
+def _quoted(text: str) -> str:
+    return "".join(f"\\U{ord(one):08X}" if not one.isalnum() else one for one in text)
 
 
 def failing() -> Edition:
@@ -366,9 +382,9 @@ def empty(edition: Edition | None = None, author: str | None = "M. Meyer") -> Me
     return MemoryRecord(edition, [opened(edition)], author)
 
 
-def at(question: str) -> MemoryRecord:
+def at(question: str, edition: Edition | None = None) -> MemoryRecord:
     """A case that is taken up at a question: everything before it is answered unknown."""
-    record = empty()
+    record = empty(edition)
     while (key := record.interview.next_open()) is not None and key.question != question:
         record.append(events(record.interview.unknown(key, "not looked for in this test")))
     return record

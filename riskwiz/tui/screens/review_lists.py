@@ -64,8 +64,8 @@ def _ask_next(session: Session, width: int) -> Iterator[Jump]:
     for place, one in enumerate(session.interview.open_questions.ask_next, start=1):
         who = f" · {session.edition.audiences[one.row].short}" if one.row else ""
         key = Key(one.question, one.row)
-        ask = content(cut(f"{place} {one.ask}{who}", width))
-        yield ask + Content("\n  ") + muted(cut(one.why, width - 4)), key
+        ask = hang(content(f"{place} "), content(f"{one.ask}{who}"), width - 2)
+        yield stack([*ask, *hang(Content("  "), muted(one.why), width - 2)]), key
 
 
 def _findings(session: Session, width: int) -> Iterator[Jump]:
