@@ -209,8 +209,9 @@ class MemoryMemo:
 class MemoryMemos:
     """Writes memos nowhere, and remembers of which cases."""
 
-    def __init__(self, problem: str | None = None) -> None:
+    def __init__(self, problem: str | None = None, looks: int = 1) -> None:
         self.problem = problem
+        self.looks = looks
         self.jobs: list[MemoryMemo] = []
         self.shown: list[str] = []
 
@@ -220,7 +221,7 @@ class MemoryMemos:
             if self.problem
             else MemoWritten(f"cases/{record.title.removesuffix('.riskcase')}.pdf")
         )
-        self.jobs.append(MemoryMemo(outcome))
+        self.jobs.append(MemoryMemo(outcome, self.looks))
         return self.jobs[-1]
 
     def warm(self) -> None:

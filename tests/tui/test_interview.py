@@ -3,9 +3,11 @@
 import asyncio
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from riskwiz.core.answer import Key, State
+from riskwiz.tui.app import RiskwizApp
 from riskwiz.tui.display import clean
 from riskwiz.tui.widgets.choice_list import ChoiceList
 from riskwiz.tui.widgets.rail import Rail
@@ -203,14 +205,24 @@ def test_an_answer_that_cannot_be_saved_is_told_at_once_and_stays_on_the_screen(
     assert given(record.interview, "appoints") == "controls"
 
 
+async def done(pilot: Pilot[None]) -> None:
+    """Wait until the memo is written, or is not."""
+    assert isinstance(pilot.app, RiskwizApp)
+    while pilot.app.desk.busy:
+        await pilot.pause(0.05)
+    await settle(pilot)
+
+
 def test_the_memo_is_written_in_the_background_and_says_where_it_is() -> None:
     """The interview goes on meanwhile."""
+    memos = MemoryMemos(looks=1_000_000)
 
     async def run() -> tuple[str, str]:
-        async with wizard(begun(), NARROW) as pilot:
+        async with wizard(begun(), NARROW, memos) as pilot:
             await press(pilot, "f10")
             under_way = text_of(pilot)
-            await pilot.pause(0.8)
+            memos.jobs[0].looks = 0
+            await done(pilot)
             return under_way, text_of(pilot)
 
     under_way, after = asyncio.run(run())
@@ -225,7 +237,7 @@ def test_a_memo_that_fails_says_why() -> None:
     async def run() -> str:
         async with wizard(begun(), NARROW, MemoryMemos("the folder is not writable")) as pilot:
             await press(pilot, "f10")
-            await pilot.pause(0.8)
+            await done(pilot)
             return text_of(pilot)
 
     assert "No memo: the folder is not writable" in asyncio.run(run())

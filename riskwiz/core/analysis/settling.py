@@ -11,7 +11,8 @@ from riskwiz.core.analysis.ranges import Search
 from riskwiz.core.analysis.settling_result import Settling, SettlingSet, SettlingSets
 from riskwiz.core.answer import Answer, Given, Key
 from riskwiz.core.case import Case
-from riskwiz.core.edition import Edition
+from riskwiz.core.edition import Edition, EditionFault
+from riskwiz.core.mitigation import kept_at
 from riskwiz.core.outlook import Outlook
 from riskwiz.core.register import said
 from riskwiz.core.standing import OPEN, Standing
@@ -77,25 +78,50 @@ class _Search:
                 if isinstance(ahead, str):
                     self.doubtful |= missing
                     continue
-                done = {n for n in missing if self._is_settled(n, one, ahead)}
+                ends = self._ends_with(one)
+                done = {n for n in missing if self._is_settled(n, one, ahead, ends)}
                 for each in done:
                     self.sets.setdefault(each, {})[some] = given
                 missing -= done
         return True
 
-    def _is_settled(self, place: int, one: dict[Key, Given], ahead: Outlook) -> bool:
+    def _is_settled(
+        self, place: int, one: dict[Key, Given], ahead: Outlook, ends: tuple[Outlook, ...] = ()
+    ) -> bool:
         """Say whether nothing that is open after some answers can change an outcome."""
         slots = [scale.slot for scale in self.prospect.outcomes[place]]
         if all(ahead.slots[slot][1] == ahead.slots[slot][2] for slot in slots):
             return True
+        if any(len({end.slots[slot][0] for end in ends}) > 1 for slot in slots):
+            return False
         search = Search(self.prospect, slots)
         search.run(one, ahead)
         self.tried += search.combinations
-        ends = list(map(search.ends, slots))
-        if all(low == high or sharp for low, high, sharp in ends):
-            return all(low == high for low, high, _ in ends)
+        found = list(map(search.ends, slots))
+        if all(low == high or sharp for low, high, sharp in found):
+            return all(low == high for low, high, _ in found)
         self.doubtful.add(place)
         return False
+
+    def _ends_with(self, one: dict[Key, Given]) -> tuple[Outlook, ...]:
+        """Return complete cases with these answers: what differs in them is not settled."""
+        try:
+            ends = tuple(end.after(one) for end in self._ends)
+        except EditionFault:
+            return ()
+        return tuple(end for end in ends if not self.prospect.open_keys(end))
+
+    @cached_property
+    def _ends(self) -> tuple[Outlook, ...]:
+        """The case with all that is open answered with the fewest points, and with the most.
+
+        None where mitigations hold answers, which the answers to other questions can change.
+        """
+        if kept_at(self.prospect.case, "verified"):
+            return ()
+        search = Search(self.prospect, [])
+        ends = (search.completed({}, self.prospect.outlook, place)[1] for place in (0, -1))
+        return tuple(end for end in ends if not isinstance(end, str))
 
     def result(self, place: int) -> Settling:
         """Put into words what was found for one determination and audience."""

@@ -145,6 +145,8 @@ def test_an_answer_at_which_the_edition_fails_is_told() -> None:
     assert found.note.startswith("Under some answers an expression of the edition fails")
     assert settling_sets(edition, case).determinations
     assert flips(edition, case_of(edition, {"m": 5, "n": 2})).flips
+    (both,) = settling_sets(edition, case_of(edition, {})).determinations
+    assert not both.settled
 
 
 def gates(count: int) -> Edition:
