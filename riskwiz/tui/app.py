@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +118,14 @@ class RiskwizApp(App[None]):
             return
         self._session, self._interview = screen.session, screen
         self.desk.warm()
+        screen.add_class(*self._size_classes())
         self.push_screen(screen)
+
+    def _size_classes(self) -> Iterator[str]:
+        """Yield the classes of the present size, for a screen that no resize has told them yet."""
+        points = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        for cells, steps in zip(self.size, points, strict=True):
+            yield [name for least, name in steps if cells >= least][-1]
 
     def _ask_to_read(self, record: CaseRecord) -> None:
         def said(wanted: bool | None) -> None:

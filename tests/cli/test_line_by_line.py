@@ -42,6 +42,24 @@ def test_a_pipe_that_ends_too_early_makes_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == set()
 
 
+def test_a_case_that_somebody_else_holds_is_read(tmp_path: Path) -> None:
+    """It says who holds it, shows review and memo, and records nothing."""
+    case = small_case(tmp_path)
+    held = store.hold(case, "Ana")
+    before = case.read_bytes()
+
+    done = run("assess", case, "--plain", said="review\npreview\nunknown why\nquit\n")
+    held.release()
+
+    assert done.exit_code == 1, done.stderr
+    words = " ".join(done.stdout.split())
+    assert "Ana holds it since 20" in words
+    assert "Scores out of 100" in words
+    assert "MEMORANDUM FOR RECORD" in words
+    assert "Not recorded: the case is open for reading: Ana holds it" in words
+    assert case.read_bytes() == before
+
+
 @pytest.mark.parametrize("lines", [b"what\n", b"note \xff\xfe\n", b"goto nowhere\nquit\n"])
 def test_a_script_of_which_a_line_was_not_taken_is_exit_code_1(
     tmp_path: Path, lines: bytes

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -156,8 +157,8 @@ def test_a_new_template_works_as_it_stands(tmp_path: Path) -> None:
     assert "ABC-DEF" in html.read_text(encoding="utf-8")
 
 
-def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
-    """An author changes nothing for that: every question is asked once, and the memo says so."""
+def _answered(tmp_path: Path) -> tuple[Path, int]:
+    """Answer every question of a new edition in the wizard; return the case and how many."""
     edition = tmp_path / "my_edition"
     run("new", "edition", edition)
     (tmp_path / "cases").mkdir()
@@ -179,8 +180,31 @@ def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
     assert questions > 3
 
     (case,) = (tmp_path / "cases").glob("*.riskcase")
+    return case, questions
+
+
+def test_a_new_edition_goes_through_wizard_and_memo(tmp_path: Path) -> None:
+    """An author changes nothing for that: every question is asked once, and the memo says so."""
+    case, questions = _answered(tmp_path)
+
     memo = run("memo", case, "--format", "html")
 
     assert memo.exit_code == 0, memo.stderr
     page = case.with_suffix(".html").read_text(encoding="utf-8")
     assert page.count("not found") >= questions
+
+
+@pytest.mark.long
+def test_a_new_edition_becomes_a_memo_in_print(tmp_path: Path) -> None:
+    """The PDF of it holds every question with what was said to it."""
+    case, questions = _answered(tmp_path)
+
+    memo = run("memo", case)
+
+    assert memo.exit_code == 0, memo.stderr
+    printed = subprocess.run(
+        ["pdftotext", "-layout", str(case.with_suffix(".pdf")), "-"],
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    assert printed.count("not found") >= questions
+    assert "DRAFT" in printed

@@ -125,6 +125,12 @@ class FormScreen(ModalScreen[bool]):
         else:
             self.action_submit()
 
+    @on(Input.Changed)
+    def _mended(self, event: Input.Changed) -> None:
+        """Drop an objection to what stood there before."""
+        event.stop()
+        self.query_one(ObjectionLine).show(None)
+
     def action_submit(self) -> None:
         """Hand the fields over; stay when there is an objection."""
         objection = self._submit({name: w.value for name, w in self._widgets.items()})

@@ -24,7 +24,7 @@ from riskwiz.tui.messages import Submitted, ValueGiven
 from riskwiz.tui.widgets.choice_list import Choice
 from riskwiz.tui.widgets.line_list import LineList
 
-_NARROWEST, _WIDEST, _GAP = 5, 60, 2
+_NARROWEST, _WHOLE, _WIDEST, _GAP = 5, 10, 60, 2
 _YES_NO = (Choice("yes", "yes"), Choice("no", "no"))
 
 
@@ -243,12 +243,17 @@ def _form_of(column: Column) -> str:
 
 
 def _widths(rows: list[tuple[str, ...]], room: int) -> list[int]:
-    """Return how wide the columns are; where they do not fit, the widest give way."""
+    """Return how wide the columns are; where they do not fit, the widest give way.
+
+    A date or a figure stays whole while anything longer can give way.
+    """
     columns = zip(*rows, strict=True)
     widths = [min(_WIDEST, max(Content(clean(c)).cell_length for c in one)) for one in columns]
     room -= _GAP * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    long = {place for place, width in enumerate(widths) if width > _WHOLE} or {0}
+    for giving in (long, set(range(len(widths)))):
+        while sum(widths) > room and max(widths[place] for place in giving) > _NARROWEST:
+            widths[max(giving, key=lambda place: widths[place])] -= 1
     return widths
 
 

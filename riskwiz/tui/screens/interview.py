@@ -198,6 +198,7 @@ class InterviewScreen(CaseScreen):
             editor.saved_as(given.value)
         self.pane.object(None)
         self.pane.show_beside(self.session.interview, self.key)
+        self.pane.reveal()
         self._show_around()
 
     async def action_step(self, by: int) -> None:

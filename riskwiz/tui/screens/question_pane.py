@@ -109,6 +109,10 @@ class QuestionPane(Vertical, can_focus=True):
         self._cites.display = bool(question.cite)
         self._slot.set_class(bool(question.help or question.cite), "after-help")
 
+    def reveal(self) -> None:
+        """Bring the end of the editor into view once it is laid out."""
+        self.call_after_refresh(self._reveal)
+
     def _reveal(self) -> None:
         """Bring the end of the editor into view; the question itself always is."""
         if self.editor is not None:
