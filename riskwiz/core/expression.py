@@ -17,7 +17,7 @@ from cel_expr_python import cel
 from riskwiz.core import functions
 from riskwiz.core.checked_expression import Tree, TreeTooDeep
 from riskwiz.core.completion import Completion, Orders
-from riskwiz.core.expression_problem import TOO_DEEP, ExpressionProblem, problems
+from riskwiz.core.expression_problem import ExpressionProblem, problems, too_deep
 from riskwiz.core.formula import Formula
 from riskwiz.core.row_types import Columns, pool, row_type
 
@@ -154,7 +154,7 @@ class Language:
         except RuntimeError as error:
             return self._with_columns(problems(str(error), source))
         except TreeTooDeep:
-            return (TOO_DEEP,)
+            return (too_deep(),)
         known = self.declarations
         completion = Completion(tree, source, known.orders, known.lists, known.columns)
         found = [*self._refused(tree, points=points), *completion.problems]

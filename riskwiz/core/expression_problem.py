@@ -30,11 +30,13 @@ class ExpressionProblem(Model):
     """The table question that has no column of this name; null for other problems."""
 
 
-TOO_DEEP = ExpressionProblem(
-    message="it is nested too deep to be read",
-    help="take a part of it out into a derived value, and write long sums as sum([…])",
-    offset=0,
-)
+def too_deep() -> ExpressionProblem:
+    """Return what is said of an expression that is nested deeper than can be read."""
+    return ExpressionProblem(
+        message="it is nested too deep to be read",
+        help="take a part of it out into a derived value, and write long sums as sum([…])",
+        offset=0,
+    )
 
 
 def problems(text: str, source: str) -> tuple[ExpressionProblem, ...]:
@@ -48,7 +50,7 @@ def problems(text: str, source: str) -> tuple[ExpressionProblem, ...]:
         offset = starts[min(line, len(starts)) - 1] + column - 1
         found.append(_plain(message.removesuffix(" [INVALID_ARGUMENT]"), offset))
     if _TOO_DEEP.search(text):
-        return (TOO_DEEP,)
+        return (too_deep(),)
     return tuple(found) or (ExpressionProblem(message=text.split("\n", maxsplit=1)[0], offset=0),)
 
 

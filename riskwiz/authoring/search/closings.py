@@ -164,17 +164,21 @@ class Closings:
         rough = self.prover.gate_world(gate.first)
         if rough is None:
             return True
-        if not any(_closed(rough, self.leaf, gate, *step) for step in self._rough_steps(rough)):
+        if not any(
+            self._may_be_worse(rough, *step) for step in _closing_steps(rough, self.leaf, gate)
+        ):
             return False
         world = self._world([gate], [])
-        return any(_closed(world, self.leaf, gate, *step) for step in self._steps(world))
+        answers = world.choices[self.leaf]
+        return any(
+            self._is_worse(answers[low], answers[high])
+            for low, high in _closing_steps(world, self.leaf, gate)
+        )
 
-    def _rough_steps(self, world: World) -> Iterator[tuple[int, int]]:
-        """Yield the steps between classes of answers of which some are more concerning."""
+    def _may_be_worse(self, world: World, low: int, high: int) -> bool:
+        """Say whether some answer of one class may be more concerning than some of another."""
         classes = world.classes[self.leaf]
-        for low, high in permutations(range(len(classes)), 2):
-            if any(self._is_worse(a, b) for a in classes[low] for b in classes[high]):
-                yield low, high
+        return any(self._is_worse(a, b) for a in classes[low] for b in classes[high])
 
     def _steps(self, world: World) -> Iterator[tuple[int, int]]:
         answers = world.choices[self.leaf]
@@ -232,6 +236,13 @@ class Closings:
                 then = world.grid.moved(after & there, self.leaf, low - high)
                 if is_ != was and before & here & then:
                     yield _Change(one, is_ - was, before & here & then)
+
+
+def _closing_steps(world: World, leaf: Leaf, gate: Gated) -> Iterator[tuple[int, int]]:
+    """Yield the steps between answers that somewhere close a condition."""
+    for low, high in permutations(range(len(world.choices[leaf])), 2):
+        if _closed(world, leaf, gate, low, high):
+            yield low, high
 
 
 def _closed(world: World, leaf: Leaf, gate: Gated, low: int, high: int) -> int:

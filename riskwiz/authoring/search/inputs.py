@@ -42,6 +42,7 @@ class Inputs:
     prover: Prover
     _points: dict[tuple[str, str], int] = field(default_factory=dict)
     _worlds: dict[str, World | None] = field(default_factory=dict)
+    _places: dict[tuple[str, Leaf], dict[str, int]] = field(default_factory=dict)
     _rising: dict[tuple[str, Leaf], frozenset[tuple[int, int]]] = field(default_factory=dict)
 
     @cached_property
@@ -82,14 +83,13 @@ class Inputs:
 
     def place_of(self, one: Counted, leaf: Leaf, answer: Answer) -> int | str:
         """Say which of the answers of a leaf it is that the derived number tells apart."""
-        world = self._world(one)
-        if world is None:
-            return repr(answer)
+        key = one.it.id, leaf
+        if key not in self._places:
+            world = self._world(one)
+            classes = () if world is None else world.classes[leaf]
+            self._places[key] = {repr(a): at for at, found in enumerate(classes) for a in found}
         written = repr(answer)
-        for at, answers in enumerate(world.classes[leaf]):
-            if any(repr(each) == written for each in answers):
-                return at
-        return written
+        return self._places[key].get(written, written)
 
     def rises(self, one: Counted, leaf: Leaf, before: Answer, after: Answer) -> bool:
         """Say whether a derived number may gain points where one answer replaces another."""
