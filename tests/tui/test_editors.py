@@ -190,6 +190,30 @@ def test_a_row_of_a_table_is_changed_and_deleted() -> None:
     )
 
 
+def test_a_row_that_has_no_room_is_cut_and_shown_in_full_below() -> None:
+    """No line of a table wraps; what the row under the cursor lacks stands below it."""
+    record = at("owners")
+    name = "The people's fund for the advancement of everything that is good and of all the rest"
+
+    screen = drive(record, "a", *name, *ROW[4:])
+
+    row = next(line for line in screen.splitlines() if "19.9 %" in line and "United" in line)
+    assert "The people's fund for" in row
+    assert "…" in row
+    assert f"Name {name}" in " ".join(screen.split())
+
+
+def test_an_objection_to_a_form_goes_with_what_it_was_about() -> None:
+    """Once a field is changed the objection to the fields as they were is gone."""
+    record = at("owners")
+
+    objected = drive(record, "a", *"Fund", "ctrl+s")
+    mended = drive(record, "a", *"Fund", "ctrl+s", "x")
+
+    assert "! " in objected
+    assert "! " not in mended
+
+
 def test_a_table_with_nothing_to_list_is_an_answer() -> None:
     """`0` says so; that is not the same as no answer."""
     record = at("owners")

@@ -28,6 +28,7 @@ SCREENS: dict[str, tuple[MemoryRecord, list[str]]] = {
     "note": (begun(), ["f7", "full_stop"]),
     "evidence": (begun(), ["f7", "e"]),
     "evidence_form": (begun(), ["f7", "e", "a", "tab", "tab", "tab", "tab", "b"]),
+    "evidence_status": (begun(), ["f7", "e", "a", *["tab"] * 6]),
     "evidence_file": (begun(), ["f7", "e", "a", *["tab"] * 10]),
     "evidence_reuse": (begun(), ["f8", "e", "r"]),
     "outline": (begun(), ["f11"]),

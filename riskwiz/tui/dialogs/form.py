@@ -99,9 +99,9 @@ class FormScreen(ModalScreen[bool]):
 
     def _show_meanings(self) -> None:
         here = next((f for f in self._fields if self._widgets[f.id] is self.focused), None)
-        below = self.query_one("#meanings", Static)
         choices = here.choices if here is not None else ()
-        room = max(20, min(84, self.size.width) - 24)
+        below = self.query_one("#meanings", Static)
+        room = max(20, min(78, self.size.width - 10) - below.styles.padding.left - 2)
         lines = [
             line
             for one in choices
