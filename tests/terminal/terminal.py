@@ -50,11 +50,12 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names (`Enter`, `Escape`, `F1`, `C-s`, or a letter).
 
-        A key right behind escape is read as one key with alt: wait for what escape shows.
+        A key that goes elsewhere, as behind escape, is pressed once that place is on the screen;
+        only another field of a form does not show.
         """
         for key in keys:
             self._tmux("send-keys", key)
-            time.sleep(0.05)
+            time.sleep(0.3 if key == "Tab" else 0.05)
 
     def write(self, text: str) -> None:
         """Type text as it stands."""

@@ -79,7 +79,7 @@ def answer_about_effects(terminal: Terminal) -> None:
     terminal.press("Enter")
     terminal.wait("What does it earn in a year?")
     terminal.press("F4")
-    terminal.wait("unknown")
+    terminal.wait("Where did you look?")
     terminal.write("No accounts are published.")
     terminal.press("C-s")
     terminal.wait("Since when is it on the market?")
@@ -93,6 +93,7 @@ def answer_about_effects(terminal: Terminal) -> None:
     terminal.wait("What do they say?")
     terminal.write("It brings customers.")
     terminal.press("Enter")
+    terminal.wait("nothing is open any more")
 
 
 def test_a_case_by_keyboard_from_nothing_to_a_signed_memo(tmp_path: Path) -> None:
@@ -104,19 +105,19 @@ def test_a_case_by_keyboard_from_nothing_to_a_signed_memo(tmp_path: Path) -> Non
         answer_about_owners(terminal)
         answer_about_effects(terminal)
         terminal.press("Escape")
-        terminal.wait("r review")
+        terminal.wait("u unknown")
         terminal.press("r")
         terminal.wait("Unknown or withheld  1")
         terminal.press("s")
-        terminal.wait("Sign")
+        terminal.wait("Sign the assessment")
         terminal.press("C-s")
-        terminal.wait("signed")
+        terminal.wait("signed by Ana")
         terminal.press("m")
         terminal.wait("acme.pdf", seconds=120)
         terminal.press("Escape")
-        terminal.wait("What do they say?")
+        terminal.wait("f9 review")
         terminal.press("Escape")
-        terminal.wait("r review")
+        terminal.wait("u unknown")
         terminal.press("q")
         terminal.wait("finished with 0")
 
@@ -182,6 +183,7 @@ def test_a_case_of_the_shipped_edition_becomes_a_draft_memo(
         terminal.press("Escape")
         terminal.wait("m memo")
         terminal.press("q")
+        terminal.wait("Last change")
         terminal.press("q")
         terminal.wait("finished with 0")
 
@@ -211,7 +213,7 @@ def test_kill_minus_nine_takes_no_acknowledged_answer(tmp_path: Path) -> None:
         terminal.wait("What could be done with the data?")
         answer_about_effects(terminal)
         terminal.press("Escape")
-        terminal.wait("r review")
+        terminal.wait("u unknown")
         terminal.press("q")
         terminal.wait("finished with 0")
 

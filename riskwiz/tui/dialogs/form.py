@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -49,7 +49,10 @@ class FormScreen(ModalScreen[bool]):
 
     COMMANDS_HERE = FORM
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(one for one in FORM if one.action != "next_field")
+        *bindings(one for one in FORM if one.action != "next_field"),
+        # At once, so that what is typed right behind them goes into the other field.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
     def __init__(self, title: str, intro: str, fields: Sequence[Field], submit: Submit) -> None:
