@@ -5,7 +5,7 @@ Run it with `make bench`.
 """
 
 import io
-import resource
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +29,12 @@ from riskwiz.memo.libraries import pdf_libraries
 
 CASE = worked_case("tiktok_2023-03")
 LOOK = Look(memo_templates())
+LONGEST = worked_case("tiktok_2024-04")
+ALONE = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+"""What keeps a browser to the page that it prints."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -73,13 +79,13 @@ def by_pages(assessment: Assessment) -> None:
         print(f"{pages:4} pages                 {took:7.2f} s   {1000 * took / pages:.0f} ms each")
 
 
-def command(folder: Path) -> None:
+def command(case: Path, folder: Path) -> None:
     """Print the time and the memory of the whole command."""
     start = time.perf_counter()
-    program = [sys.executable, "-m", "riskwiz", "memo", str(CASE), "-o", str(folder / "memo.pdf")]
-    subprocess.run(program, check=True, capture_output=True)  # noqa: S603  (it is ours)
-    took = time.perf_counter() - start
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    program = [sys.executable, "-m", "riskwiz", "memo", str(case), "-o", str(folder / "memo.pdf")]
+    with subprocess.Popen(program, stderr=subprocess.DEVNULL) as running:  # noqa: S603  (it is ours)
+        _, running.returncode, used = os.wait4(running.pid, 0)
+    took, most = time.perf_counter() - start, used.ru_maxrss / 1024
     print(f"riskwiz memo, the command  {took:7.2f} s   {most:.0f} MB at most (wanted: under 250)")
 
 
@@ -92,8 +98,12 @@ def browser(page: str, folder: Path) -> None:
     (folder / "memo.html").write_text(page, encoding="utf-8")
     start = time.perf_counter()
     wanted = [f"--print-to-pdf={folder / 'c.pdf'}", (folder / "memo.html").as_uri()]
-    program = [found, "--headless", "--no-sandbox", *wanted]
-    subprocess.run(program, check=True, capture_output=True)  # noqa: S603  (it was looked up)
+    program = [found, *ALONE, f"--user-data-dir={folder / 'profile'}", *wanted]
+    try:
+        subprocess.run(program, check=True, capture_output=True, timeout=120)  # noqa: S603  (it was looked up)
+    except (OSError, subprocess.SubprocessError) as error:
+        print(f"headless Chromium          skipped: {type(error).__name__} of {found}")
+        return
     print(f"headless Chromium          {time.perf_counter() - start:7.2f} s")
 
 
@@ -104,7 +114,8 @@ def main() -> None:
     print(f"the worked case; its assessment is {len(canonical_json(assessment)):,} characters")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command(folder)
+        command(CASE, folder)
+        command(LONGEST, folder)
         browser(render_html(assessment, None, source.answers(), LOOK), folder)
     against_weasyprint(source, assessment)
     by_pages(assessment)

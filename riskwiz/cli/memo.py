@@ -1,12 +1,16 @@
 """`riskwiz memo`: the memo that officials read."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from riskwiz.cli.edition_path import answered_edition
 from riskwiz.cli.exits import InputTrouble, UsageTrouble
 from riskwiz.cli.output import tell
+
+if TYPE_CHECKING:
+    from riskwiz.cli.source import Source
 
 
 @click.command()
@@ -39,18 +43,24 @@ def memo(
     CASE is a case (.riskcase) or an answer file (.toml).
     """
     from riskwiz.cli import memo_page
-    from riskwiz.cli.source import open_source
     from riskwiz.cli.target import refuse_source, write_file
 
     if template is not None and not template.is_dir():
         raise UsageTrouble(f"{template} is no folder; --template names one with an agency's look")
     target = output or memo_page.beside(case, form)
     refuse_source(target, case)
+    write_file(target, memo_page.memo(_opened(case, edition, final=final), form, template))
+    tell(f"wrote {target}")
+
+
+def _opened(case: Path, edition: Path | None, *, final: bool) -> "Source":
+    from riskwiz.cli.source import open_source
+
     source = open_source(case, edition)
     if final:
-        _refuse_draft(case, source.assessment().final, source.assessment().progress.required_open)
-    write_file(target, memo_page.memo(source, form, template))
-    tell(f"wrote {target}")
+        assessment = source.assessment()
+        _refuse_draft(case, assessment.final, assessment.progress.required_open)
+    return source
 
 
 def _refuse_draft(case: Path, final: bool, required_open: int) -> None:

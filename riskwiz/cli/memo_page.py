@@ -1,5 +1,6 @@
 """The memo of a case in the form that was asked for, and the file that it goes into."""
 
+import gc
 import io
 import json
 from collections.abc import Iterator
@@ -8,17 +9,20 @@ from pathlib import Path
 
 from riskwiz.cli.exits import InputTrouble, MachineTrouble
 from riskwiz.cli.shipped import memo_templates
-from riskwiz.cli.source import Source
+from riskwiz.cli.source import Source, forget_editions
 from riskwiz.core.assessment import Assessment
 
 
 def memo(source: Source, form: str, template: Path | None = None) -> bytes:
-    """Render the memo of a case as `pdf`, `html` or `json`, in an agency's look if one is given."""
+    """Render the memo of a case as `pdf`, `html` or `json`, in an agency's look if one is given.
+
+    A PDF is printed in the memory that the case took, where whoever calls does not hold it.
+    """
     assessment = source.assessment()
     if form == "json":
         return assessment_json(assessment).encode()
     from riskwiz.core.analysis.analysis import analyse
-    from riskwiz.memo import Look, MemoFault, render_html, render_pdf
+    from riskwiz.memo import Look, MemoFault, fill_pdf, print_pdf, render_html
 
     analysis = analyse(source.edition, source.case)
     answers, look = source.answers(), Look(memo_templates(), template)
@@ -26,7 +30,11 @@ def memo(source: Source, form: str, template: Path | None = None) -> bytes:
         if form == "html":
             return render_html(assessment, analysis, answers, look).encode()
         with library_needed("use --format html"):
-            return render_pdf(assessment, analysis, answers, source.texts, look)
+            unprinted = fill_pdf(assessment, analysis, answers, source.texts, look)
+            del source, assessment, analysis, answers
+            forget_editions()
+            gc.collect()  # an edition names itself in circles
+            return print_pdf(*unprinted)
     except MemoFault as fault:
         raise InputTrouble(str(fault)) from fault
 

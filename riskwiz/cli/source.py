@@ -76,6 +76,11 @@ def _answer_file(path: Path, folder: Path) -> Source:
     return Source(edition, replay(read_answers(path, edition)), texts)
 
 
+def forget_editions() -> None:
+    """Let go of the editions that were loaded for answer files; they take room."""
+    _loaded_once.cache_clear()
+
+
 @cache
 def _loaded_once(folder: Path) -> tuple[Edition, Mapping[str, str]]:
     """Load an edition once, however many answer files of a command are read against it."""

@@ -3,6 +3,6 @@
 from riskwiz.memo.fault import MemoFault
 from riskwiz.memo.html import render_html
 from riskwiz.memo.look import Look
-from riskwiz.memo.pdf import render_pdf
+from riskwiz.memo.pdf import fill_pdf, print_pdf, render_pdf
 
-__all__ = ["Look", "MemoFault", "render_html", "render_pdf"]
+__all__ = ["Look", "MemoFault", "fill_pdf", "print_pdf", "render_html", "render_pdf"]

@@ -25,6 +25,7 @@ def finish(document: Document, pdf: UnfinishedPdf) -> None:
     _mark_artifacts(pdf)
     _list_attachments(pdf)
     claim_universal_access(pdf)
+    document.pages.clear()  # all is drawn; writing needs room for what they take
 
 
 def _scope(box: Box) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from riskwiz.core.assessment import Assessment
 from riskwiz.core.canonical import canonical_json, sha256
@@ -16,6 +16,8 @@ from riskwiz.memo.look import Look
 
 if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
+
+_KIND = "pdf/a-3a"
 
 
 def render_pdf(
@@ -29,13 +31,37 @@ def render_pdf(
 
     Raises MemoFault where a template is missing or wrong, or asks for anything outside its folder.
     """
+    return print_pdf(*fill_pdf(assessment, analysis, answers_toml, texts, look))
+
+
+class Unprinted(NamedTuple):
+    """A memo that is filled in: what `print_pdf` takes, which holds nothing of the case."""
+
+    page: str
+    files: Mapping[str, str]
+    look: Look
+    date: dt.date
+    identifier: bytes
+
+
+def fill_pdf(
+    assessment: Assessment,
+    analysis: Analysis | None,
+    answers_toml: str,
+    texts: Mapping[str, str],
+    look: Look,
+) -> Unprinted:
+    """Return the memo and its attachments, to be printed when the assessment is let go of.
+
+    Raises MemoFault where a template is missing or wrong.
+    """
     page = fill(assessment, analysis, answers_toml, look, pdf_libraries())
     files = {"answers.toml": answers_toml, "assessment.json": canonical_json(assessment)}
     if analysis is not None:
         files["analysis.json"] = canonical_json(analysis)
     files |= {f"edition/{path}": text for path, text in texts.items()}
     identifier = sha256(canonical_json(assessment)).encode()
-    return print_pdf(page, files, look, assessment.as_of, identifier)
+    return Unprinted(page, files, look, assessment.as_of, identifier)
 
 
 def print_pdf(
@@ -43,11 +69,12 @@ def print_pdf(
 ) -> bytes:
     """Print an HTML page as a PDF; the date is what its attachments are dated."""
     # WeasyPrint takes 0.6 s to load, so it is loaded only when there is something to print.
-    from weasyprint import HTML, Attachment  # noqa: PLC0415
+    from weasyprint import Attachment  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
     from riskwiz.memo.accessible import finish  # noqa: PLC0415
     from riskwiz.memo.fetcher import BASE_URL, SealedFetcher  # noqa: PLC0415
+    from riskwiz.memo.frugal import FrugalHTML, lay_out  # noqa: PLC0415
 
     midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
     fetcher = SealedFetcher(look)
@@ -64,14 +91,16 @@ def print_pdf(
         )
         for name, text in sorted(files.items())
     ]
-    document = HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
     try:
         with warnings.catch_warnings():
             # WeasyPrint leaves its colour profile to the garbage collector to close.
             warnings.simplefilter("ignore", ResourceWarning)
+            document = lay_out(
+                FrugalHTML(string=page, base_url=BASE_URL, url_fetcher=fetcher), pdf_variant=_KIND
+            )
             printed = document.write_pdf(
                 finisher=finish,
-                pdf_variant="pdf/a-3a",
+                pdf_variant=_KIND,
                 pdf_identifier=identifier,
                 attachments=attachments,
             )

@@ -69,7 +69,7 @@ class Page(Protocol):
 class Document(Protocol):
     """What was laid out, page by page."""
 
-    pages: Sequence[Page]
+    pages: list[Page]
 
 
 def at(pdf: UnfinishedPdf, reference: Reference) -> Any:  # noqa: ANN401  (an object of a PDF may be anything)

@@ -153,5 +153,5 @@ def test_evidence_is_linked_back_to_the_answers_that_use_it() -> None:
         little_assessment(link("harmed", "paper", "alleged")), None, ANSWERS, LOOK, pdf_libraries()
     )
 
-    row = page.split('<tr id="evidence-3">')[1].split("</tr>")[0]
+    row = page.split('<td id="evidence-3">')[1].split("</tr>")[0]
     assert re.findall(r'href="#(question-\d+)"', row) == ["question-2", "question-10"]
