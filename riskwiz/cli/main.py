@@ -30,7 +30,7 @@ _VERBS = {
 }
 """The module of each verb; only that of the verb which is called is loaded."""
 
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 200_000
 """After how many new objects Python looks for circles among them."""
 
 

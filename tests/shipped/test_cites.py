@@ -68,7 +68,7 @@ def test_the_score_says_of_each_cite_whether_it_was_checked() -> None:
 
 def test_the_memo_marks_the_authorities_that_nobody_has_checked(memo: str) -> None:
     """In the list of authorities each is marked unverified that is, and no other."""
-    rows = re.findall(r'<tr id="authority-\d+">(.*?)</tr>', memo, flags=re.DOTALL)
+    rows = re.findall(r'<td id="authority-\d+">(.*?)</tr>', memo, flags=re.DOTALL)
     marked = {
         unescape(re.findall(r"<b>(.*?)</b>", row)[0]): "unverified</span>" in row for row in rows
     }
