@@ -75,6 +75,9 @@ def print_pdf(
     from riskwiz.memo.accessible import finish  # noqa: PLC0415
     from riskwiz.memo.fetcher import BASE_URL, SealedFetcher  # noqa: PLC0415
     from riskwiz.memo.frugal import FrugalHTML, lay_out  # noqa: PLC0415
+    from riskwiz.memo.tongue import settle_language  # noqa: PLC0415
+
+    settle_language()
 
     midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
     fetcher = SealedFetcher(look)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pypdf.generic import DictionaryObject
 
 from riskwiz.core.canonical import canonical_json
@@ -17,6 +18,14 @@ from tests.memo.printed import draft, final, pages, print_aloud, reader, text
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, MARGIN = 612.0, 792.0, 55.0
+
+
+def _locales() -> list[str]:
+    """Return two languages that this machine has, Turkish first, and what every machine has."""
+    done = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
+    known = [one for one in done.stdout.split() if one.split(".")[0] not in {"C", "POSIX"}]
+    known.sort(key=lambda one: (not one.startswith("tr_TR"), one))
+    return [*known[:2], "C.UTF-8", "POSIX"]
 
 
 def test_both_determinations_are_on_the_first_page() -> None:
@@ -133,6 +142,17 @@ def test_the_same_case_gives_the_same_bytes() -> None:
 
 def test_neither_the_time_zone_nor_the_hash_seed_shows(tmp_path: Path) -> None:
     """Another machine's clock, locale and folder leave no trace."""
+    assert _printed_elsewhere(_locales()[0], tmp_path) == draft()[0]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", _locales()[1:])
+def test_no_locale_shows(name: str, tmp_path: Path) -> None:
+    """Other languages' letters, numbers and dates leave none either, as far as they are here."""
+    assert _printed_elsewhere(name, tmp_path) == draft()[0]
+
+
+def _printed_elsewhere(locale: str, folder: Path) -> bytes:
     program = (
         "import sys; from tests.memo.printed import draft; sys.stdout.buffer.write(draft()[0])"
     )
@@ -140,19 +160,17 @@ def test_neither_the_time_zone_nor_the_hash_seed_shows(tmp_path: Path) -> None:
         "TZ": "Pacific/Kiritimati",
         "PYTHONHASHSEED": "77",
         "PYTHONPATH": str(ROOT),
-        "LC_ALL": "C.UTF-8",
-        "TMPDIR": str(tmp_path),
+        "LC_ALL": locale,
+        "TMPDIR": str(folder),
     }
-
     done = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=tmp_path,
+        cwd=folder,
         env=surroundings,
         capture_output=True,
         check=True,
     )
-
-    assert done.stdout == draft()[0]
+    return done.stdout
 
 
 def test_a_very_long_run_is_printed_in_time_and_on_the_page() -> None:
