@@ -114,3 +114,15 @@ def actions(pdf: bytes) -> set[str]:
         return {str(one.S) for one in inner if "/S" in one} | {
             str(one.S) for one in held if one.get("/Type") == "/Action"
         }
+
+
+def lost_links(pdf: bytes) -> set[str]:
+    """Return the places that links inside a PDF name and that it does not have."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        places = opened.Root.Names.Dests.Names
+        known = {str(places[i]) for i in range(0, len(places), 2)}
+        wanted = {
+            str(a.Dest) for page in opened.pages for a in page.get("/Annots", []) if "/Dest" in a
+        }
+    assert wanted
+    return wanted - known

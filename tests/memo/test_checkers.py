@@ -8,7 +8,8 @@ from pdfua import validate
 
 from tests.cli.running import run
 from tests.memo.excused import EXCUSED
-from tests.memo.printed import pages
+from tests.memo.printed import lost_bookmarks, pages
+from tests.memo.structure import lost_links
 
 _DECIDING = 2
 CASES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
@@ -25,6 +26,8 @@ def test_no_checker_finds_anything_that_is_not_excused(case: Path, tmp_path: Pat
     done = run("memo", case, "-o", pdf)
     assert done.exit_code == 0, done.stderr
     assert "Enclosure 1. " in pages(pdf.read_bytes())[_DECIDING]
+    assert lost_links(pdf.read_bytes()) == set()
+    assert lost_bookmarks(pdf.read_bytes()) == []
 
     said = {*_outloud(pdf), *_pdfua(pdf)}
 
