@@ -90,8 +90,9 @@ $(STAMP):
 	@echo "setting up $(VENV) (about a minute)"
 	@rm -rf $(VENV)
 	@python3 -m venv $(VENV)
-	@$(PIP) install -qq --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install -qq --no-deps --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
+	@$(PIP) check >$(VENV)/missing || { cat $(VENV)/missing; exit 1; }
 	@touch $@
 
 .PHONY: clean
