@@ -254,7 +254,7 @@ class Language:
             if self.declarations.types.get(name) == "cells":
                 yield ExpressionProblem(
                     message=f"`{name}` has a row for each audience; name one of them",
-                    help=f'write {name}["general_public"], say',
+                    help=f'write {name}["AUDIENCE"], with the id of one',
                     offset=offset,
                 )
 
