@@ -9,8 +9,10 @@ The folder that is checked holds a file `methodology.toml`; it names the questio
 Five million characters fit. A longer file is hardly a questionnaire; if it is, split it.""",
     "RW003": """A file is TOML, in UTF-8 without a byte order mark.
 
-The place is where reading had to stop; the mistake may be just before it. Text stands between
-quotes, a key and its value are joined by `=`, and every bracket that opens closes.""",
+Text stands between quotation marks, a key and its value are joined by `=`, and every bracket that
+opens closes. Only the first such mistake of a file is told, as nothing behind it can be read. The
+place is where something is to be written or taken out; where that cannot be told, it is where
+reading had to stop, and the mistake may be just before it.""",
     "RW004": """Values are not nested too deeply.
 
 Nothing in these files is more than a few levels deep.""",

@@ -10,6 +10,7 @@ import tomli
 
 from riskwiz.authoring.diagnostic import Diagnostic, Where, error
 from riskwiz.authoring.locate import Location, Places
+from riskwiz.authoring.toml_faults import explained
 
 LONGEST = 5_000_000
 """How many characters an authored text may have."""
@@ -148,24 +149,10 @@ def _where(text: str, at: int, path: str) -> Where:
     return Where(path, before.count("\n") + 1, at - before.rfind("\n"))
 
 
-def _syntax(fault: tomli.TOMLDecodeError, text: str, path: str) -> Diagnostic:
-    return error(
-        "RW003",
-        f"this is not TOML: {fault.msg[:1].lower()}{fault.msg[1:]}",
-        Where(path, fault.lineno, fault.colno),
-        help_=_syntax_help(text.split("\n")[fault.lineno - 1 : fault.lineno]),
-    )
-
-
-def _syntax_help(line: list[str]) -> str | None:
-    written = line[0].strip() if line else ""
-    if re.match(r"^[\w.-]+\s*=\s*[A-Za-z_]", written):
-        return "text stands between quotes: key = 'text'"
-    if re.match(r"^[\w.-]+\s*:", written):
-        return "a key and its value are joined by `=`"
-    if written.count("'") % 2 or written.count('"') % 2:
-        return "is a quotation mark missing or too many on this line?"
-    return None
+def _syntax(refused: tomli.TOMLDecodeError, text: str, path: str) -> Diagnostic:
+    fault = explained(refused.msg, refused.pos, text)
+    where = _where(text, fault.at, path)._replace(length=max(1, fault.length))
+    return error("RW003", fault.message, where, help_=fault.help, note=fault.note)
 
 
 def _nested(text: str, path: str) -> Diagnostic:

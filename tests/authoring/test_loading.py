@@ -119,7 +119,7 @@ def test_rules_of_a_file_are_asked_though_another_file_cannot_be_read() -> None:
         ("a = " + "[" * 3000, "RW004", 1, 1),
         (".".join("a" * 3000) + " = 1", "RW004", 1, 1),
         ("a = '" + "x" * 5_000_000 + "'", "RW002", 0, 0),
-        ("a = 1\na = 2", "RW003", 2, 6),
+        ("a = 1\na = 2", "RW003", 2, 1),
     ],
     ids=["bom", "nul", "not utf-8", "digits", "exponent", "nested", "dotted", "long", "twice"],
 )
