@@ -51,7 +51,7 @@ def problems(draft: Draft) -> Iterator[PlacedProblem]:
 def _stretch(source: str, problem: ExpressionProblem) -> tuple[int, int]:
     offset = min(problem.offset, max(0, len(source) - 1))
     if problem.name is None:
-        return offset, 1
+        return offset, problem.length
     if source[offset : offset + 1] in {'"', "'"}:
         return offset, len(problem.name) + 2
     if problem.table is not None:

@@ -98,11 +98,15 @@ OF_A_FILE: tuple[Rule, ...] = (
 )
 """Rules about one file: they hold whatever is wrong with the other files."""
 
+OF_THE_FOLDER: tuple[Rule, ...] = (
+    missing_questionnaires,
+    unlisted_questionnaires,
+)
+"""Rules about which files belong together: without one of them every name in it is unknown."""
+
 OF_NAMES: tuple[Rule, ...] = (
     duplicate_ids,
     reserved_ids,
-    missing_questionnaires,
-    unlisted_questionnaires,
 )
 """Rules about names, once every file could be read; without them expressions mean nothing."""
 
@@ -126,13 +130,13 @@ OF_AN_EDITION: tuple[Rule, ...] = (
     cites_missing,
     unused_authorities,
     stale_authorities,
-    golden_names,
-    golden_answers,
-    golden_twice,
 )
 """Rules about the files together, once every file could be read."""
 
-OF_EXPRESSIONS: tuple[Rule, ...] = (
+OF_WHAT_IS_NAMED: tuple[Rule, ...] = (
+    golden_names,
+    golden_answers,
+    golden_twice,
     unknown_names,
     unknown_words,
     compared_words,
@@ -143,25 +147,35 @@ OF_EXPRESSIONS: tuple[Rule, ...] = (
     computed_factors,
     audience_in_rules,
 )
-"""Rules about what expressions name, once every name means one thing."""
+"""Rules about what expressions and golden cases name, once every name means one thing."""
 
-RULES: tuple[Rule, ...] = (*OF_A_FILE, *OF_NAMES, *OF_AN_EDITION, *OF_EXPRESSIONS)
+RULES: tuple[Rule, ...] = (
+    *OF_A_FILE,
+    *OF_THE_FOLDER,
+    *OF_NAMES,
+    *OF_AN_EDITION,
+    *OF_WHAT_IS_NAMED,
+)
 
 
 def broken(draft: Draft, *, all_read: bool) -> Iterator[Diagnostic]:
     """Ask every rule that can be asked.
 
     A rule about several files is left out while one of them could not be read: what it said
-    would follow from that.
+    would follow from that. The same goes for a questionnaire that the methodology does not name.
     """
     yield from _ask(OF_A_FILE, draft)
     if not all_read:
+        return
+    about_the_folder = list(_ask(OF_THE_FOLDER, draft))
+    yield from about_the_folder
+    if stops(about_the_folder):
         return
     about_names = list(_ask(OF_NAMES, draft))
     yield from about_names
     yield from _ask(OF_AN_EDITION, draft)
     if not stops(about_names):
-        yield from _ask(OF_EXPRESSIONS, draft)
+        yield from _ask(OF_WHAT_IS_NAMED, draft)
 
 
 def _ask(rules: tuple[Rule, ...], draft: Draft) -> Iterator[Diagnostic]:

@@ -121,9 +121,9 @@ def _strange_character(character: str, places: Places, location: Location, path:
     if character in "\n\t":
         return error(
             "RW005",
-            "the text holds a line break or tab",
+            f"the text holds a {'tab' if character == chr(9) else 'line break'}",
             where,
-            help_="take it out: this text is one line of plain characters",
+            help_="write a space for it: this text is one line",
         )
     name = unicodedata.name(character, "control character").lower()
     return error(

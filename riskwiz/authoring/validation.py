@@ -46,10 +46,18 @@ _WANTED: dict[str, str] = {
     "date_from_datetime_inexact": "a date without quotes, such as 2026-01-22",
     "value_error": 'an exact number between quotes, such as "12.5" or "1/2"',
 }
+_NEVER = re.compile(r"(?!)")
+_NEEDS_NO_QUOTES: dict[str, re.Pattern[str]] = {
+    _WANTED["int_type"]: re.compile(r"-?\d+"),
+    _WANTED["bool_type"]: re.compile(r"true|false"),
+    _WANTED["date_type"]: re.compile(r"\d{4}-\d{2}-\d{2}"),
+}
+"""What would be of the wanted type if it stood without quotation marks."""
 _WANTED_TYPES: dict[object, str] = {bool: "bool_type", int: "int_type", dt.date: "date_type"}
 
+_ID = r"^[a-z][a-z0-9_]*$"
 _FORMS: dict[str, str] = {
-    r"^[a-z][a-z0-9_]*$": "an id: a small letter, then small letters, digits and _",
+    _ID: "an id: a small letter, then small letters, digits and _",
     r"^\d+\.\d+\.\d+$": 'a version of three numbers, such as "1.0.0"',
     r"^[A-Z]{3}$": 'the three capital letters of a currency, such as "USD"',
     r"^[a-z][a-z0-9_]*( \S.*)?$": "the key of an authority, one space, and the place in it",
@@ -162,7 +170,8 @@ def _diagnosed(one: _Fault, part: Part) -> Diagnostic:
         case "string_pattern_mismatch":
             where = part.key(reached.location) if one.is_key else where
             form = _FORMS.get(context["pattern"], f"of the form {context['pattern']}")
-            return error("RW014", f"`{str(given)[:60]}` is not {form}", where)
+            likely = _as_id(str(given)) if context["pattern"] == _ID else None
+            return error("RW014", f"`{str(given)[:60]}` is not {form}", where, help_=likely)
         case "literal_error" | "enum":
             return _unknown_word(given, context["expected"], where)
         case "value_error" if isinstance(given, str | int):
@@ -173,32 +182,56 @@ def _diagnosed(one: _Fault, part: Part) -> Diagnostic:
             return _wrong_type(kind, name, given, where)
 
 
+def _as_id(given: str) -> str | None:
+    """Return what to write in place of something that is no id."""
+    likely = re.sub(r"[^a-z0-9]+", "_", given.lower()[:60]).strip("_0123456789")
+    return f"write {likely}" if likely else None
+
+
 def _named(reached: Reached, part: Part) -> str:
     steps = (*part.location, *reached.location)
     return next((step for step in reversed(steps) if step and isinstance(step, str)), "the file")
 
 
 def _missing(reached: Reached, part: Part) -> Diagnostic:
-    last = reached.location[-1]
+    *outer, last = reached.location
+    heading = ".".join(one for one in (*part.location, *outer, last) if isinstance(one, str))
     return error(
         "RW011",
         f"`{last}` is missing",
         part.key(reached.location[:-1]),
-        help_=f"add {_sample(str(last), reached.annotation)}",
+        help_=f"add {_sample(str(last), heading, reached.annotation)}",
     )
 
 
 def _unknown_key(reached: Reached, part: Part) -> Diagnostic:
     last = str(reached.location[-1])
     known = list(fields(reached.around)) if reached.around else []
-    meant = nearest(last, known)
     return error(
         "RW010",
         f"there is no key `{last}` here",
         part.key(reached.location),
-        help_=f"did you mean `{meant}`?" if meant else "take it out",
+        help_=_known_key(last, known, reached),
         note=f"the keys are: {', '.join(known)}" if known else None,
     )
+
+
+def _known_key(last: str, known: list[str], reached: Reached) -> str:
+    """Say which key was meant: one that stands here, or one that stands further in."""
+    inner = fields(reached.around) if reached.around and len(reached.location) == 1 else {}
+    for key, annotation in inner.items():
+        head, each = plain(annotation), plain(element(annotation))
+        if is_model(head) and last in fields(head):
+            return f"it stands under [{key}]"
+        if is_model(each) and _holds_tables(fields(each).get(last)):
+            return f"did you mean [[{key}.{last}]]?"
+    meant = nearest(last, known)
+    return f"did you mean `{meant}`?" if meant else "take it out"
+
+
+def _holds_tables(annotation: object) -> bool:
+    each = plain(element(annotation))
+    return is_model(each) or bool(tagged(each))
 
 
 def _unknown_kind(tag: str, reached: Reached, part: Part) -> Diagnostic:
@@ -238,23 +271,30 @@ def _wrong_type(kind: str, name: str, given: object, where: Where) -> Diagnostic
     help_ = None
     if kind == "tuple_type" and isinstance(given, dict):
         help_ = f"write the header with two brackets: [[…{name}]]"
+    elif isinstance(given, str) and _NEEDS_NO_QUOTES.get(wanted, _NEVER).fullmatch(given):
+        help_ = "take the quotation marks away"
     return error("RW012", f"`{name}` must be {wanted}", where, help_=help_)
 
 
 def _bent(bent: Reached, part: Part) -> Diagnostic:
     kind = _WANTED_TYPES[bent.annotation]
-    return _wrong_type(kind, _named(bent, part), None, part.value(bent.location))
+    given: Any = part.data
+    for step in bent.location:
+        given = given[step]
+    return _wrong_type(kind, _named(bent, part), given, part.value(bent.location))
 
 
-def _sample(key: str, annotation: object) -> str:
+def _sample(key: str, heading: str, annotation: object) -> str:
     """Return a line such as an author could write."""
     annotation = plain(annotation)
     if is_model(annotation):
-        return f"a table [{key}]"
-    if is_model(plain(element(annotation))) or tagged(plain(element(annotation))):
-        return f"a table [[{key}]]"
-    if get_origin(annotation) in {tuple, dict}:
-        return f"the line {key} = [ … ]" if get_origin(annotation) is tuple else f"a table [{key}]"
+        return f"a table [{heading}]"
+    if _holds_tables(annotation):
+        return f"a table [[{heading}]]"
+    if get_origin(annotation) is dict:
+        return f"the line {key} = {{ … }}"
+    if get_origin(annotation) is tuple:
+        return f"the line {key} = [ … ]"
     samples: dict[object, str] = {bool: "true", int: "0", dt.date: "2026-01-22"}
     words = get_args(annotation) if get_origin(annotation) is Literal else ("…",)
     return f"the line {key} = " + samples.get(annotation, f'"{words[0]}"')

@@ -26,6 +26,7 @@ _BETWEEN = r"(?:\s|//[^\n]*\n)*"
 """What may stand between a point and the name behind it: space and comments."""
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CHOOSING = {"min_string", "max_string"}
+_FIRST = {"at_least": "question", "listed": "country"}
 
 
 @dataclass(frozen=True)
@@ -200,10 +201,13 @@ class Completion:
 def _unknown_word(
     function: str, what: str, word: str | None, known: tuple[str, ...], offset: int
 ) -> ExpressionProblem:
+    help_ = None
     if word is None:
         message = f"{function} takes a word between quotes as its second argument"
+        help_ = f'write {function}({_FIRST.get(function, "owners")}, "word")'
     elif not known and function == "at_least":
         message = f"{function} needs a question with options, or a level"
+        help_ = 'compare it with ==: name == "word"'
     else:
         message = f"there is no {what} called {word!r}"
-    return ExpressionProblem(message=message, offset=offset, name=word, expected=known)
+    return ExpressionProblem(message=message, offset=offset, name=word, expected=known, help=help_)

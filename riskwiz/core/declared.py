@@ -10,6 +10,7 @@ from riskwiz.core.methodology import Factor, Methodology, Table
 from riskwiz.core.question import TableQuestion
 from riskwiz.core.questionnaire import Derived, Questionnaire
 from riskwiz.core.site import Gives, Site
+from riskwiz.core.type_problem import as_condition
 
 _TYPES = {
     "choice": "string",
@@ -43,7 +44,23 @@ _GIVES: dict[str, Gives] = {
     "list": "strings",
     "level": "word",
 }
-_SAID = {"STRING": "text", "strings": "a list of words", "TIMESTAMP": "a date", "DYN": "anything"}
+_SAID = {
+    "bool": "true or false",
+    "int": "a whole number",
+    "double": "a decimal number",
+    "STRING": "text",
+    "strings": "a list of words",
+    "TIMESTAMP": "a date",
+    "DYN": "anything",
+}
+_NEEDED: dict[Gives, str] = {
+    "bool": "true or false",
+    "number": "a number",
+    "points": "a number",
+    "strings": "a list of words",
+    "word": "text",
+}
+_TYPES_OF = {"STRING": "string", "strings": "list(string)"}
 
 
 def declarations(
@@ -145,9 +162,11 @@ def _refused(site: Site, outcome: Expression) -> Iterator[ExpressionProblem]:
     """Say why an expression does not give what its place needs."""
     wanted = _WANTED[site.gives]
     if outcome.type not in wanted:
-        given, needed = _SAID.get(outcome.type, outcome.type), sorted(map(_said, wanted))
-        message = f"it gives {given}, where {' or '.join(needed)} is needed"
-        yield ExpressionProblem(message=message, offset=0)
+        given = _SAID.get(outcome.type, "something else")
+        message = f"it gives {given}, where {_NEEDED[site.gives]} is needed"
+        type_ = _TYPES_OF.get(outcome.type, outcome.type)
+        help_ = as_condition(type_) if site.gives == "bool" else None
+        yield ExpressionProblem(message=message, offset=0, help=help_)
         return
     for words, offset in outcome.words if site.words else ():
         if words is None:
@@ -162,7 +181,3 @@ def _refused(site: Site, outcome: Expression) -> Iterator[ExpressionProblem]:
                 name=strange if len(words) == 1 else None,
                 expected=site.words,
             )
-
-
-def _said(type_: str) -> str:
-    return _SAID.get(type_, type_)

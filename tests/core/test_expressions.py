@@ -79,16 +79,20 @@ def compiled(source: str) -> Expression:
         ("dyn(land) < dyn(land2)", 10, "things are compared here that might be text"),
         ("owners.exists(o, o.shar > 1.0)", 18, "`owners` has no column `shar`"),
         ("owners[0].shar > 1.0", 9, "`owners` has no column `shar`"),
-        ("owners.exists(o, o.share > 1)", 25, "`>` does not go with (double, int)"),
-        ('owners.exists(o, o.day < "2024-01-01")', 23, "`<` does not go with (date, string)"),
+        (
+            "owners.exists(o, o.share > 1)",
+            25,
+            "`>` cannot compare a decimal number with a whole number",
+        ),
+        ('owners.exists(o, o.day < "2024-01-01")', 23, "`<` cannot compare a date with text"),
         ("sum([share, seats]) > 1.0", 0, "sum takes a list of one kind"),
-        ("sum([land]) > 1.0", 3, "`sum` does not go with (list(string))"),
-        ("sum(owners) > 1.0", 3, "`sum` does not go with (list(row of owners))"),
+        ("sum([land]) > 1.0", 3, "`sum` does not go with a list of words"),
+        ("sum(owners) > 1.0", 3, "`sum` does not go with the table `owners`"),
         ('max([land, "worse"]) == "mild"', 11, "there is no word of `land` called 'worse'"),
         ('max(["mild"]) == "mild"', 0, "max cannot tell the order of these words"),
         ("max(words) == land", 0, "max cannot tell the order of these words"),
         ("max([land] + [land2]) == land", 0, "max cannot tell the order of these words"),
-        ("land.size.first == 1", 4, "a string has no cells, so no point can follow it"),
+        ("land.size.first == 1", 4, "text has no parts, so no point can follow it"),
         (
             "max(owners.map(o, o.land)) == land",
             0,
@@ -110,7 +114,7 @@ def compiled(source: str) -> Expression:
             0,
             "it is nested too deep to be read",
         ),
-        ("days_between(land, day) > 1", 12, "`days_between` does not go with (string, date)"),
+        ("days_between(land, day) > 1", 12, "`days_between` does not go with text and a date"),
         ("share + 1.0 > 2.0", 6, "arithmetic on decimals is rounded"),
         ("share * 2.0 > 2.0", 6, "arithmetic on decimals is rounded"),
         ("owners.exists(o, o.x + o.y > 2.0)", 21, "arithmetic on decimals is rounded"),
@@ -123,10 +127,10 @@ def compiled(source: str) -> Expression:
         ("a && nope", 5, "there is nothing called `nope`"),
         ("a &&\n  nope", 7, "there is nothing called `nope`"),
         ('"é" == land && nope', 15, "there is nothing called `nope`"),
-        ("share > 20", 6, "`>` does not go with (double, int)"),
-        ("a == 1", 2, "`==` does not go with (bool, int)"),
-        ("a &&", 4, "mismatched input '<EOF>'"),
-        ("", 0, "mismatched input '<EOF>'"),
+        ("share > 20", 6, "`>` cannot compare a decimal number with a whole number"),
+        ("a == 1", 2, "`==` cannot compare true or false with a whole number"),
+        ("a &&", 4, "it ends too early"),
+        ("", 0, "it is empty"),
         ('at_least(land, "worse")', 15, "there is no word of `land` called 'worse'"),
         ('at_least(grid["p"], "worse")', 20, "there is no word of `grid` called 'worse'"),
         ("at_least(land, land)", 15, "at_least takes a word between quotes as its second argument"),
@@ -143,6 +147,89 @@ def compiled(source: str) -> Expression:
 def test_what_is_wrong_is_said_with_its_place(source: str, offset: int, message: str) -> None:
     """The offset counts characters, over lines and beyond ASCII."""
     assert problems(source) == [(offset, message)]
+
+
+@pytest.mark.parametrize(
+    ("source", "offset", "message", "help_"),
+    [
+        ('land = "mild"', 5, "`=` means nothing here", "=="),
+        ('land === "mild"', 7, "`=` means nothing here", "=="),
+        ("share => 5.0", 6, "`=>` means nothing here", ">="),
+        ("share =< 5.0", 6, "`=<` means nothing here", "<="),
+        ("a <> a", 3, "`<>` means nothing here", "!="),
+        ("a & a", 2, "`&` means nothing here", "&&"),
+        ("a | a", 2, "`|` means nothing here", "||"),
+        ("a, a", 1, "`,` means nothing here", "&&"),
+        ("a and a", 2, "`and` is no word of expressions", "&&"),
+        ('land == "mild" OR a', 15, "`OR` is no word of expressions", "||"),
+        ("not a", 4, "`not` is no word of expressions", "!"),
+        ("not (a)", 0, "`not` is no word of expressions", "!(…)"),
+        ('land is "mild"', 5, "`is` is no word of expressions", "=="),
+        ('words contains "x"', 6, "`contains` is no word of expressions", "in question"),
+        ("if(a, a, a)", 0, "`if` is no word of expressions", "?"),
+        ("a then a", 2, "`then` cannot stand here", None),
+        ("(a", 2, "`)` is missing at the end", ")"),
+        ("[a].exists(x, x", 15, "`)` is missing at the end", ")"),
+        ("a)", 1, "there is one `)` too many", "take it out"),
+        ('land == "mild', 8, "this text has no closing quotation mark", '"'),
+        ("land == “mild”", 8, "`“` is not a quotation mark", 'straight "'),
+        ("share > 5,5", 9, "a number has no comma", "a point"),
+        ("seats > 5 000", 10, "a number has no spaces", "10000"),
+        ("share > 5%", 10, "a number stands without `%`", "20.0"),
+        ("share > 5.", 10, "a number has a digit behind its point", "20.0"),
+        ("  ", 2, "it is empty", "take the line out"),
+        ('atleast(land, "mild")', 0, "there is no function `atleast`", "`at_least`"),
+        ("xyzzy(land)", 0, "there is no function `xyzzy`", "at_least"),
+        ("at_least(land)", 0, "`at_least` takes something else", "at_least(question,"),
+        ("count()", 0, "`count` takes something else", None),
+        ("owners.exists(o.share > 5.0)", 7, "`exists` takes something else", "exists(row,"),
+        ("owners.share > 5.0", 6, "`owners` has many rows", "owners.exists(row,"),
+        ("sum(owners) > 5.0", 3, "the table `owners`", "owners.map("),
+        ("listed(land, land)", 13, "takes a word between quotes", "listed(country,"),
+        ('at_least(share, "x")', 8, "a decimal number and text", ">="),
+        ('at_least(words, "x")', 8, "a list of words and text", "in question"),
+        ('at_least(a, "x")', 8, "true or false and text", "stands alone"),
+        ('at_least(day, "x")', 8, "a date and text", None),
+        ('words.contains("x")', 14, "a list of words and text", "in question"),
+        ('"x" in land', 4, "`in` looks into a list, and text is none", "=="),
+        ("!land", 0, "`!` needs a condition behind it, and text is none", "at_least("),
+        ("a && seats", 2, "a condition on both sides, and a whole number is none", "> 20"),
+        ("a && share", 2, "a condition on both sides, and a decimal number is none", "> 20.0"),
+        ("a && words", 2, "a condition on both sides, and a list of words is none", "in question"),
+        ("a && day", 2, "a condition on both sides, and a date is none", None),
+        ("seats > 5.5", 6, "a whole number with a decimal number", "without a point"),
+        ("share > 5", 6, "a decimal number with a whole number", "with a point"),
+        ('seats > "5"', 6, "a whole number with text", "without quotation marks"),
+        ("day > 2024-01-01", 4, "a date with a whole number", "date("),
+        ('words == "x"', 6, "a list of words with text", "in question"),
+        ('a == "yes"', 2, "true or false with text", "stands alone"),
+        ('grid == "mild"', 5, "a grid with text", "one audience"),
+        ("land == null", 5, "text with null", ".known"),
+        ("words == owners", 6, "a list of words with the table `owners`", None),
+        ("owners[0] == land", 10, "a row of `owners` with text", None),
+        ("[[1]] == land", 6, "list(list(int)) with text", None),
+        ("seats - a > 1", 6, "`-` does not go with a whole number and true or false", None),
+    ],
+)
+def test_what_a_beginner_writes_is_said_with_what_to_write(
+    source: str, offset: int, message: str, help_: str | None
+) -> None:
+    """In plain English, at the sign that is to blame."""
+    outcome = LANGUAGE.compile(source)
+    assert isinstance(outcome, tuple)
+    assert message in outcome[0].message
+    assert outcome[0].offset == offset
+    assert (outcome[0].help is None) if help_ is None else (help_ in (outcome[0].help or ""))
+
+
+def test_a_grid_and_a_number_say_how_they_become_a_condition() -> None:
+    """A condition that gives no truth is told how to."""
+    text = ONE + '[[section.question]]\nid = "a"\nkind = "count"\nask = "A?"\n'
+    text += '[[section.question]]\nid = "b"\nkind = "yes_no"\nask = "B?"\nwhen = "a"\n'
+    asked = (Questionnaire.model_validate(parse(text)),)
+    head = Methodology.model_validate(parse(METHODOLOGY))
+    _, found = compile_sites(Language(declarations(head, asked, {})), sites(head, asked))
+    assert [problem.help for _, problem in found] == ["compare it: number > 20"]
 
 
 @pytest.mark.parametrize(
@@ -234,10 +321,10 @@ def test_an_expression_knows_its_lists_and_type() -> None:
 @pytest.mark.parametrize(
     ("when", "kind", "message"),
     [
-        ("1", "boolean", "it gives int, where bool is needed"),
-        ("a", "number", "it gives bool, where double or int is needed"),
-        ("a", "list", "it gives bool, where a list of words is needed"),
-        ("1", "level", "it gives int, where text is needed"),
+        ("1", "boolean", "it gives a whole number, where true or false is needed"),
+        ("a", "number", "it gives true or false, where a number is needed"),
+        ("a", "list", "it gives true or false, where a list of words is needed"),
+        ("1", "level", "it gives a whole number, where text is needed"),
     ],
 )
 def test_an_expression_gives_what_its_place_needs(when: str, kind: str, message: str) -> None:

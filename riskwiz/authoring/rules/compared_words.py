@@ -1,16 +1,24 @@
 """A word that is compared with an answer is one of the question's options.
 
 `q == "typo"`, `"typo" in q` and `q in ["typo"]` are sound expressions that are never true. The word
-must be an option of the question or of the column of its table, or a level of the scale.
+must be an option of the question or of the column of its table, or a level of the scale. What is
+compared with a country is the two capital letters of one.
 """
 
 from collections.abc import Iterator
 
+from riskwiz.authoring.countries import countries, former_countries
 from riskwiz.authoring.diagnostic import Diagnostic, Where, error
 from riskwiz.authoring.draft import Draft
 from riskwiz.authoring.expression_problems import consequence
 from riskwiz.core.compared_words import EACH, Compared, compared
-from riskwiz.core.question import GridQuestion, MultiQuestion, Question, TableQuestion
+from riskwiz.core.question import (
+    CountryQuestion,
+    GridQuestion,
+    MultiQuestion,
+    Question,
+    TableQuestion,
+)
 from riskwiz.core.value import nearest
 
 CODE = "RW117"
@@ -30,23 +38,61 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         for one in compared(expression.tree) if expression else ():
             name, *rest = one.path
             known = orders.get(name, ())
-            if name in questions:
-                known = _options(questions[name], tuple(rest), known)
+            question, steps = questions.get(name), tuple(rest)
+            where = draft.inside(draft.site_spot(site), one.offset, len(one.word) + 2)
+            if question is not None:
+                known = _options(question, steps, known)
+                if _is_country(question, steps):
+                    yield from _no_country(one, where)
             if known and one.word not in known:
-                where = draft.inside(draft.site_spot(site), one.offset, len(one.word) + 2)
                 yield _diagnostic(one, known, where, consequence(site))
 
 
 def _diagnostic(one: Compared, known: tuple[str, ...], where: Where, note: str) -> Diagnostic:
-    name = one.path[0] if len(one.path) == 1 else f"{one.path[0]}[…]"
     meant = nearest(one.word, list(known))
     return error(
         CODE,
-        f'`{name}` is never "{one.word}"',
+        f'{_named(one)} "{one.word}"',
         where,
         help_=f'did you mean "{meant}"?' if meant else f"write one of: {', '.join(known)}",
         note=note if len(one.path) == 1 else None,
     )
+
+
+def _named(one: Compared) -> str:
+    """Say what is never the word: a question, one of several answers, a column or a row."""
+    match one.path:
+        case (name,):
+            return f"`{name}` is never"
+        case (name, step):
+            return f"`{name}` never holds" if step == EACH else f"`{name}` is never"
+        case (name, *_, column):
+            return f"the column `{column}` of `{name}` is never"
+        case _:
+            return "this is never"
+
+
+def _no_country(one: Compared, where: Where) -> Iterator[Diagnostic]:
+    codes, word = countries(), one.word.lower()
+    if one.word in codes or one.word in former_countries():
+        return
+    names = {name.lower(): code for code, name in codes.items() if name[0].lower() == word[:1]}
+    names |= {code.lower(): code for code in codes}
+    whole = next((name for name in names if len(word) > 2 and name.startswith(word)), None)  # noqa: PLR2004
+    meant = names.get(whole or nearest(word, list(names)) or "")
+    yield error(
+        CODE,
+        f'{_named(one)} "{one.word}"',
+        where,
+        help_=f'did you mean "{meant}", {codes[meant]}?' if meant else None,
+        note="a country is written by its two capital letters",
+    )
+
+
+def _is_country(question: Question, rest: tuple[str, ...]) -> bool:
+    if isinstance(question, TableQuestion) and len(rest) == 2:  # noqa: PLR2004
+        return any(one.id == rest[1] and one.kind == "country" for one in question.column)
+    return isinstance(question, CountryQuestion) and not rest
 
 
 def _options(

@@ -43,7 +43,8 @@ def _factor(draft: Draft, factor: Factor, scale: Scale, spot: Spot) -> Iterator[
     missing = [level for level in needed if level not in factor.cut_points]
     if missing:
         message = f"`{factor.id}` has no cut point for {', '.join(missing)}"
-        yield error(CODE, message, draft.key(spot))
+        help_ = f'add {missing[0]} = "…", the score at which that level begins'
+        yield error(CODE, message, draft.key(spot), help_=help_)
     before, last = None, ""
     for level in needed:
         point = factor.cut_points.get(level)
@@ -58,5 +59,6 @@ def _factor(draft: Draft, factor: Factor, scale: Scale, spot: Spot) -> Iterator[
                 if before is not None and point <= before
                 else f"the cut point {point} is not {ends}",
                 draft.value(spot / level),
+                help_="let them rise from the lowest level to the highest",
             )
         before, last = point, level

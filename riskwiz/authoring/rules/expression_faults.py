@@ -38,10 +38,8 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
 def _plain(one: PlacedProblem) -> tuple[str, str | None]:
     """Return what is wrong, and what to do, in words that name nothing of the runtime's."""
     source = one.site.source
-    if one.problem.offset >= len(source.rstrip()):
-        return "it ends too early", None
     selected = next((m for m in _SELECTED.finditer(source) if m.end(1) == one.offset), None)
-    if selected is None:
+    if selected is None or one.problem.help is not None:
         return one.problem.message, one.problem.help
     meant = nearest(selected[2], list(STATES))
     states = ", ".join(f".{state}" for state in STATES)

@@ -42,7 +42,8 @@ def _rows(draft: Draft, table: LevelTable) -> Iterator[Diagnostic]:
     missing = [row for row in table.rows if row not in table.table.cells]
     if missing:
         message = f"the table `{table.table.id}` has no row for {', '.join(missing)}"
-        yield error(CODE, message, draft.key(cells))
+        help_ = f"add cells.{missing[0]} = [ … ], one cell each for {', '.join(table.columns)}"
+        yield error(CODE, message, draft.key(cells), help_=help_)
 
 
 def _cells(draft: Draft, table: LevelTable) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ That goes for questions and for the columns of tables. A misspelt name would nev
 question behind it could never be asked. The nearest name that may stand there is suggested.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from riskwiz.authoring.diagnostic import Diagnostic, error
@@ -15,6 +16,8 @@ from riskwiz.core.value import nearest
 
 CODE = "RW103"
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TRUTHS = {"true", "false"}
 _SUGGESTED = 100
 """For how many misspelt names the nearest ones are looked up: with more, mend those first."""
 
@@ -38,14 +41,29 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             kind = one.site.place[0]
             what = "something" if kind == "rule" else "a question"
             suggested += 1
-            meant = _meant(strata, places, one) if suggested <= _SUGGESTED else None
+            help_ = _no_name(draft, one)
+            if help_ is None:
+                meant = _meant(strata, places, one) if suggested <= _SUGGESTED else None
+                help_ = _help(draft, places, one, meant)
             yield error(
                 CODE,
                 f"`{one.site.location[-1]}` names {what} that does not exist",
                 draft.inside(one.spot, one.offset, one.length),
-                help_=_help(draft, places, one, meant),
+                help_=help_,
                 note=consequence(one.site),
             )
+
+
+def _no_name(draft: Draft, one: PlacedProblem) -> str | None:
+    """Say what was meant where it is no name at all: an option, or yes and no."""
+    name = one.problem.name or ""
+    mentioned = set(_NAME.findall(one.site.source))
+    asked = (q.it for q in draft.questions if q.it.id in mentioned)
+    if any(name == option.id for question in asked for option in getattr(question, "option", ())):
+        return f'an option stands between quotation marks: "{name}"'
+    if name.lower() in {"yes", "no"}:
+        return "a yes-or-no question stands alone: question, or !question"
+    return f"write {name.lower()}, in small letters" if name.lower() in _TRUTHS else None
 
 
 def _meant(strata: Strata, places: Mapping[str, Spot], one: PlacedProblem) -> str | None:

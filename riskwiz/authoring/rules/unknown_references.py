@@ -16,6 +16,7 @@ from riskwiz.core.methodology import Methodology
 from riskwiz.core.value import nearest
 
 CODE = "RW108"
+_MANY = 12
 
 Reference = tuple[str, str | None, Iterable[str], Spot]
 """What is named, the id that is written, the ids that exist, and where it is written."""
@@ -38,10 +39,16 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                 f"there is no {what} `{name}`",
                 draft.value(spot),
                 help_=f"did you mean `{meant}`?" if meant else None,
-                note=f"there {'is' if len(words) == 1 else 'are'}: {', '.join(words)}"
-                if words
-                else f"no {what} is declared",
+                note=_existing(what, words),
             )
+
+
+def _existing(what: str, words: list[str]) -> str | None:
+    if not words:
+        return f"no {what} is declared"
+    if len(words) > _MANY:
+        return None
+    return f"there {'is' if len(words) == 1 else 'are'}: {', '.join(words)}"
 
 
 def _in_methodology(draft: Draft, methodology: Methodology) -> Iterator[Reference]:
