@@ -16,6 +16,8 @@ _NO_COLUMN = re.compile(rf"undefined field '([^']*)' not found in struct '{PACKA
 _SYNTAX = re.compile(r"Syntax error: ")
 _NO_PARTS = re.compile(r"expression of type '([^']*)' cannot be the operand of a select operation")
 _RESERVED = re.compile(r"reserved identifier: (\w+)")
+_NO_RANGE = re.compile(r"expression of type '([^']*)' cannot be the range")
+_NO_ROW_NAME = re.compile(r"(\w+)\(\) variable name must be")
 _AFTER_ANOTHER = "'*error*'"
 """What the runtime says of that which is wrong only because something in it is."""
 _TOO_DEEP = re.compile(r"recursion (depth|limit)")
@@ -106,7 +108,22 @@ def _plain(message: str, offset: int, source: str) -> ExpressionProblem:
         help_ = "write condition ? this : that" if reserved[1] == "if" else None
         said = f"`{reserved[1]}` is no word of expressions"
         return ExpressionProblem(message=said, offset=offset, help=help_, length=len(reserved[1]))
+    ranged = _NO_RANGE.match(message)
+    if ranged:
+        said = f"only a table or a list has rows to go through, and {plain(ranged[1])} is neither"
+        return ExpressionProblem(message=said, offset=offset)
+    unnamed = _NO_ROW_NAME.match(message)
+    if unnamed:
+        return _misused(unnamed[1], offset)
+    if message == "invalid int literal":
+        message = "this number is too large"
     return ExpressionProblem(message=message, offset=offset)
+
+
+def _misused(function: str, offset: int) -> ExpressionProblem:
+    help_ = f"write {_WRITTEN[function]}" if function in _WRITTEN else None
+    message = f"`{function}` takes something else between its brackets"
+    return ExpressionProblem(message=message, offset=offset, length=len(function), help=help_)
 
 
 def _unknown(name: str, offset: int, source: str) -> ExpressionProblem:
@@ -116,18 +133,15 @@ def _unknown(name: str, offset: int, source: str) -> ExpressionProblem:
             message=f"there is nothing called `{name}`", offset=offset, name=name
         )
     start = max(0, source.rfind(name, 0, offset))
-    length = len(name)
-    help_: str | None
+    if name in NAMES | _WRITTEN.keys():
+        return _misused(name, start)
     if name in {"not", "NOT", "Not"}:
         message, help_ = f"`{name}` is no word of expressions", "write !(…) for not (…)"
-    elif name in NAMES | _WRITTEN.keys():
-        message = f"`{name}` takes something else between its brackets"
-        help_ = f"write {_WRITTEN[name]}" if name in _WRITTEN else None
     else:
         meant = nearest(name, [*NAMES, *_WRITTEN])
         message = f"there is no function `{name}`"
         help_ = f"did you mean `{meant}`?" if meant else f"there are: {', '.join(sorted(NAMES))}"
-    return ExpressionProblem(message=message, offset=start, length=length, help=help_)
+    return ExpressionProblem(message=message, offset=start, length=len(name), help=help_)
 
 
 def _no_parts(type_: str, offset: int) -> ExpressionProblem:
