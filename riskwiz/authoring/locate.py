@@ -182,9 +182,10 @@ class _Index:
                 stack.extend(self._inside(pair, outer))
                 continue
             key = next((c for c in pair.children if c.type.endswith("key")), None)
-            if key is None or not pair.children:
+            stated = [c for c in pair.children if c.type != "comment"]
+            if key is None or not stated:
                 continue
-            value, location = pair.children[-1], outer
+            value, location = stated[-1], outer
             mark = Mark(key, value)
             for name in self._names(key):
                 location = (*location, name)

@@ -29,7 +29,9 @@ x = 3
 [list.deep.sub]
 w = true
 [other.further]
-v = 1979-05-27
+v = 1979-05-27 # a day
+when = 'a && b' # a comment behind it
+many = [1, { n = 2 }] # another
 '''
 
 
@@ -53,6 +55,8 @@ v = 1979-05-27
         (("list", 1, "deep", 0, "x"), (22, 1), (22, 5)),
         (("list", 1, "deep", 0, "sub", "w"), (24, 1), (24, 5)),
         (("other", "further", "v"), (26, 1), (26, 5)),
+        (("other", "further", "when"), (27, 1), (27, 8)),
+        (("other", "further", "many", 1, "n"), (28, 14), (28, 18)),
     ],
 )
 def test_a_key_and_its_value_are_found(
