@@ -64,6 +64,7 @@ def _in_table(
             yield from _come_or_gone(key, before, after, at, name)
         elif isinstance(before[key], dict) and isinstance(after[key], dict):
             inner = f"`{key}`" if at else f"[{key}]"
+            inner += f" of {name}" if name.startswith("the ") and name != "the file" else ""
             yield from _in_table(before[key], after[key], here, inner)
         elif _is_tables(before[key]) and _is_tables(after[key]):
             yield from _in_list(key, before[key], after[key], here, name)

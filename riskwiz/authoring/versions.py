@@ -39,13 +39,13 @@ def compare_versions(before: Mapping[str, str], after: Mapping[str, str]) -> tup
         own = file.found
         if file.path == METHODOLOGY:
             own = tuple(change for one in files for change in one.found)
-            elsewhere = {change for one in files if one is not file for change in one.found}
+            elsewhere = {c: one.path for one in files if one is not file for c in one.found}
         else:
-            elsewhere = set()
+            elsewhere = {}
         head = _head(file.path)
         if own and head in file.after and head in file.before:
             largest = max(own, key=lambda change: change.weight)
-            found.append(_due(file, largest, after[file.path], largest not in elsewhere))
+            found.append(_due(file, largest, after[file.path], elsewhere.get(largest)))
     return in_order(found)
 
 
@@ -70,13 +70,15 @@ def _head(path: str) -> str:
     return "methodology" if path == METHODOLOGY else "questionnaire"
 
 
-def _due(file: _File, change: Change, text: str, is_here: bool) -> Diagnostic:
+def _due(file: _File, change: Change, text: str, elsewhere: str | None) -> Diagnostic:
     head = _head(file.path)
     old, new = (_version(data.get(head)) for data in (file.before, file.after))
     due = _raised(old, change.weight)
     where = Place(file.path, *Places(text).value((head, "version")))
     what = f"{change.said} ({change.weight.word})"
-    if is_here and change.location:
+    if elsewhere is not None and change.location:
+        what += f", in {elsewhere}"
+    elif change.location:
         what += f", line {Places(text).key(change.location).line}"
     if new >= due:
         message = f"version {_said(new)} follows {_said(old)}: {what}"

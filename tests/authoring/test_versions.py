@@ -84,6 +84,16 @@ def test_a_changed_reference_file_is_due_in_the_edition() -> None:
 
     assert one.path == "methodology.toml"
     assert "version 2.0.0 is due" in one.message
+    assert one.message.endswith(", in reference/law.toml")
+
+
+def test_a_cut_point_that_moved_is_said_with_its_factor() -> None:
+    """There are as many tables of cut points as factors."""
+    after = _changed("methodology.toml", 'moderate = "', 'moderate = "1')
+
+    (one,) = compare_versions(texts(GOOD), after)
+
+    assert "`moderate` of `cut_points` of the factor `threat` changed" in one.message
 
 
 def test_a_questionnaire_that_is_gone_is_a_major_change_of_the_edition() -> None:
