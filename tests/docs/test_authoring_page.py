@@ -17,6 +17,13 @@ _BLOCK = re.compile(
 )
 
 
+KINDS = {
+    *("choice", "multi", "yes_no", "number", "count", "percent", "money", "date", "text"),
+    *("long_text", "country", "grid", "table", "boolean", "list", "level"),
+}
+"""What a question or a derived value can be."""
+
+
 class Block(NamedTuple):
     """A fenced example: its language, what it is for, the file it belongs to, and its text."""
 
@@ -79,6 +86,16 @@ def test_the_golden_cases_pass(tmp_path: Path) -> None:
 
     assert _ran("check", edition).stdout == ""
     assert "4 of 4 golden cases passed" in _ran("test", edition).stdout
+
+
+def test_the_edition_that_uses_everything_works(tmp_path: Path) -> None:
+    """It has nothing wrong, its case passes, and it uses every kind of question there is."""
+    _written(tmp_path)
+    edition = tmp_path / "visits"
+
+    assert _ran("check", edition).stdout == ""
+    assert "1 of 1 golden cases passed" in _ran("test", edition).stdout
+    assert set(re.findall(r'kind = "(\w+)"', PAGE)) >= KINDS
 
 
 def test_the_second_questionnaire_moves_the_earlier_cases(tmp_path: Path) -> None:
