@@ -1,7 +1,8 @@
 """Random mistakes in the texts of an edition, and what riskwiz makes of them.
 
 Run as a program it tries some of them, numbered by seed, and prints a line for each that was
-answered by anything but diagnostics: `python -m tests.authoring.mutations FIRST COUNT`.
+answered by anything but diagnostics: `python -m tests.authoring.mutations FIRST COUNT`, with
+`rearranged` behind them for changes that leave the files TOML.
 """
 
 import datetime as dt
@@ -22,6 +23,7 @@ import tomli_w
 
 from riskwiz.authoring import check_edition, render, sarif, summary
 from tests.authoring.editions_on_disk import texts
+from tests.authoring.rearrangements import rearranged
 
 SHIPPED = Path(__file__).parents[2] / "questionnaires"
 MOST_SECONDS = 20
@@ -181,13 +183,14 @@ def _too_long(_signal: int, _frame: FrameType | None) -> None:
 def main() -> None:
     """Try some seeds and print what was answered by anything but diagnostics."""
     first, count = int(sys.argv[1]), int(sys.argv[2])
+    changed = rearranged if sys.argv[3:] == ["rearranged"] else mutated
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     signal.signal(signal.SIGPROF, _too_long)
     original = texts(SHIPPED)
     for seed in range(first, first + count):
         signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
         try:
-            answered(mutated(seed, original))
+            answered(changed(seed, original))
         except Exception:  # noqa: BLE001  (whatever it is, it is what is looked for)
             _say({"seed": seed, "fault": traceback.format_exc()})
     signal.setitimer(signal.ITIMER_PROF, 0)
