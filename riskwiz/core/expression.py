@@ -18,6 +18,7 @@ from riskwiz.core import functions
 from riskwiz.core.checked_expression import Tree, TreeTooDeep
 from riskwiz.core.completion import Completion, Orders
 from riskwiz.core.expression_problem import ExpressionProblem, problems, too_deep
+from riskwiz.core.forbidden import forbidden
 from riskwiz.core.formula import Formula
 from riskwiz.core.row_types import Columns, pool, row_type
 
@@ -35,10 +36,6 @@ TYPES: dict[str, cel.Type] = {
     "rows": _T.List(_T.Map(_T.STRING, _T.DYN)),
 }
 _TYPE_NAMES = {"BOOL": "bool", "INT": "int", "DOUBLE": "double", "LIST<STRING>": "strings"}
-_ALPHABETICAL = {f"{op}_string" for op in ("less", "less_equals", "greater", "greater_equals")}
-_ROUNDING = {f"{op}_double" for op in ("add", "subtract", "multiply", "divide")}
-_SUSPECT = _ALPHABETICAL | _ROUNDING
-_ARITHMETIC = {"_+_", "_-_", "_*_", "_/_", "_%_"}
 _MAX_LENGTH = 10_000
 _LISTS = "lists."
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -157,7 +154,10 @@ class Language:
             return (too_deep(),)
         known = self.declarations
         completion = Completion(tree, source, known.orders, known.lists, known.columns)
-        found = [*self._refused(tree, points=points), *completion.problems]
+        found = [
+            *forbidden(tree, known.types, known.money, points=points),
+            *completion.problems,
+        ]
         if found:
             return tuple(sorted(set(found), key=lambda one: (one.offset, one.message)))
         return self._compiled(source, checked, tree, completion)
@@ -239,31 +239,6 @@ class Language:
                 found.setdefault(name, set()).add(row)
         return {name: frozenset(rows) for name, rows in found.items()}
 
-    def _refused(self, tree: Tree, *, points: bool) -> Iterable[ExpressionProblem]:
-        yield from _forbidden(tree, exact=points)
-        if self._names_grid(tree):
-            yield from self._whole_grids(tree)
-        if not self.declarations.money.isdisjoint(tree.names):
-            yield from self._money(tree)
-        if points:
-            yield from Formula(tree).problems()
-
-    def _whole_grids(self, tree: Tree) -> Iterable[ExpressionProblem]:
-        # Rows that are not known yet are missing from a grid, so only single rows can be trusted.
-        for name, offset in tree.loose_names():
-            if self.declarations.types.get(name) == "cells":
-                yield ExpressionProblem(
-                    message=f"`{name}` has a row for each audience; name one of them",
-                    help=f'write {name}["AUDIENCE"], with the id of one',
-                    offset=offset,
-                )
-
-    def _money(self, tree: Tree) -> Iterable[ExpressionProblem]:
-        for call in tree.calls:
-            names = {tree.name_of(argument) for argument in call.arguments}
-            if call.function in _ARITHMETIC and names & self.declarations.money:
-                yield _arithmetic("arithmetic on money can overflow and truncates", call.offset)
-
 
 def evaluate(
     expression: Expression, values: Mapping[str, CelValue]
@@ -280,28 +255,3 @@ def evaluate(
     if result.type().name() == "ERROR":
         return None, str(result.value())
     return result.plain_value(), None
-
-
-def _forbidden(tree: Tree, *, exact: bool) -> Iterable[ExpressionProblem]:
-    for overloads, offset in tree.overloads():
-        if overloads.isdisjoint(_SUSPECT):
-            continue
-        if overloads <= _ALPHABETICAL:
-            yield ExpressionProblem(
-                message="text is compared by the alphabet here",
-                help='ask for order with at_least(question, "option")',
-                offset=offset,
-            )
-        elif overloads & _ALPHABETICAL:
-            yield ExpressionProblem(
-                message="things are compared here that might be text",
-                help="say what they are: double(a) < double(b)",
-                offset=offset,
-            )
-        if overloads & _ROUNDING and not exact:
-            yield _arithmetic("arithmetic on decimals is rounded", offset)
-
-
-def _arithmetic(message: str, offset: int) -> ExpressionProblem:
-    help_ = "use sum([...]) or product([...]), which are exact"
-    return ExpressionProblem(message=message, help=help_, offset=offset)
