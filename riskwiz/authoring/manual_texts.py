@@ -52,8 +52,8 @@ comment stands alone; with `throughout` before `because`, in the whole file. Who
 should learn the reason.""",
     "RW406": """A silence silences something.
 
-A silence for a warning that is no longer given can go. Errors cannot be silenced, as an edition
-with an error cannot be used. A warning.""",
+A silence for a warning that is no longer given can go; that is said once nothing is an error.
+Errors cannot be silenced, as an edition with an error cannot be used. A warning.""",
     "RW501": """An answer is to a question of the edition.
 
 An answer file names questions by their ids.""",

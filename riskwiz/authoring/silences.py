@@ -35,7 +35,10 @@ class _Silence:
 
 
 def silenced(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Leave out the warnings and notes that are silenced; report silences that say too little."""
+    """Leave out the warnings and notes that are silenced; report silences that say too little.
+
+    While something is an error, much is not asked yet, so nothing is said of what silences nothing.
+    """
     silences: list[_Silence] = []
     for path, text in texts.items():
         if _MENTION.search(text):
@@ -47,7 +50,9 @@ def silenced(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> Ite
                     yield read
     used: set[int] = set()
     refused: set[int] = set()
+    is_whole = True
     for one in diagnostics:
+        is_whole = is_whole and one.severity != "error"
         covering = [index for index, silence in enumerate(silences) if silence.covers(one)]
         if one.severity == "error" or not covering:
             refused.update(covering)
@@ -55,7 +60,7 @@ def silenced(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> Ite
         else:
             used.update(covering)
     for index, silence in enumerate(silences):
-        if index not in used:
+        if index in refused or (is_whole and index not in used):
             yield _unused(silence, is_error=index in refused)
 
 

@@ -72,3 +72,13 @@ def test_a_text_that_looks_like_a_silence_is_a_text() -> None:
     help_ = 'help = "# riskwiz: allow RW401"\n'
 
     assert _codes(texts(GOOD)[OWNERS].replace(HELP, help_)) == []
+
+
+def test_nothing_is_said_of_unused_silences_while_something_is_an_error() -> None:
+    """What they silence may not have been asked yet, and the comment is still needed."""
+    line = 'id = "hq_country"  # riskwiz: allow RW701 because a change is coming'
+    owners = texts(GOOD)[OWNERS].replace('id = "hq_country"', line, 1)
+
+    assert _codes(owners) == ["RW406"]
+    assert _codes(owners.replace('"one")', '"ones")')) == ["RW114"]
+    assert _codes(owners.replace('title = "Control"', 'title = "Control')) == ["RW003"]
