@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from riskwiz.authoring.countries import countries, former_countries
 from riskwiz.authoring.diagnostic import Diagnostic, Where, error
 from riskwiz.authoring.draft import Draft
-from riskwiz.authoring.expression_problems import consequence
 from riskwiz.core.compared_words import EACH, Compared, compared
 from riskwiz.core.question import (
     CountryQuestion,
@@ -45,17 +44,16 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                 if _is_country(question, steps):
                     yield from _no_country(one, where)
             if known and one.word not in known:
-                yield _diagnostic(one, known, where, consequence(site))
+                yield _diagnostic(one, known, where)
 
 
-def _diagnostic(one: Compared, known: tuple[str, ...], where: Where, note: str) -> Diagnostic:
+def _diagnostic(one: Compared, known: tuple[str, ...], where: Where) -> Diagnostic:
     meant = nearest(one.word, list(known))
     return error(
         CODE,
         f'{_named(one)} "{one.word}"',
         where,
         help_=f'did you mean "{meant}"?' if meant else f"write one of: {', '.join(known)}",
-        note=note if len(one.path) == 1 else None,
     )
 
 

@@ -51,14 +51,19 @@ def _factor(draft: Draft, factor: Factor, scale: Scale, spot: Spot) -> Iterator[
         if point is None:
             continue
         inside = 0 <= point < _TOP if factor.cut_points_exclusive else 0 < point <= _TOP
-        if (before is not None and point <= before) or not inside:
+        if before is not None and point <= before:
+            yield error(
+                CODE,
+                f"the cut point of `{level}` is not above that of `{last}`",
+                draft.value(spot / level),
+                help_="let them rise from the lowest level to the highest",
+            )
+        elif not inside:
             ends = "at least 0 and below 100" if factor.cut_points_exclusive else _ENDS
             yield error(
                 CODE,
-                f"the cut point of `{level}` is not above that of `{last}`"
-                if before is not None and point <= before
-                else f"the cut point {point} is not {ends}",
+                f"the cut point {point} is not {ends}",
                 draft.value(spot / level),
-                help_="let them rise from the lowest level to the highest",
+                help_="write a score at which that level can begin",
             )
         before, last = point, level

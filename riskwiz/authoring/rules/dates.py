@@ -1,6 +1,6 @@
 """What is in force is in force for at least a day: `from` is before `until`.
 
-`until` is the first day on which it is in force no longer.
+`until` is the first day on which it is no longer in force.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                     CODE,
                     f"it ends on {until}, and begins on {start}",
                     draft.value(spot / "until"),
-                    help_="`until` is the first day on which it is in force no longer",
+                    help_="`until` is the first day on which it is no longer in force",
                 )
 
 

@@ -30,6 +30,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
                 CODE,
                 f"`{one.it.id}` rests on itself",
                 draft.inside(one.spot / "value", expression.offsets[name], len(name)),
+                help_="let one of them rest on answers alone",
                 note=None if name == one.it.id else f"`{name}` comes back to it",
             )
         elif strata.depth(one.it.id) == DEEPEST + 1:

@@ -31,7 +31,7 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
         )
     at = spot / "spread_of_cut_points"
     if spreads.spread_of_cut_points < 0:
-        yield error(CODE, "cut points cannot lie less than 0 higher or lower", draft.value(at))
+        yield error(CODE, "cut points cannot be moved by less than 0", draft.value(at))
         return
     nearest = min(_gaps(methodology), default=None)
     if nearest is not None and 2 * spreads.spread_of_cut_points >= nearest[0]:
