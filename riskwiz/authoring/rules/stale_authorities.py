@@ -18,6 +18,7 @@ from riskwiz.authoring.spot import Spot
 from riskwiz.core.authority import Authority, in_force, split
 
 CODE = "RW404"
+_NAMED = 3
 
 
 def check(draft: Draft) -> Iterator[Diagnostic]:
@@ -25,15 +26,16 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
     if draft.methodology is None:
         return
     as_of = draft.methodology.methodology.as_of
-    alone = {
-        split(group[0][0])[0]
-        for group in _groups(draft)
-        if not any(_holds(draft, cite, as_of) for cite, _ in group)
-    }
+    alone: dict[str, list[Spot]] = {}
+    for group in _groups(draft):
+        if not any(_holds(draft, cite, as_of) for cite, _ in group):
+            cite, spot = group[0]
+            alone.setdefault(split(cite)[0], []).append(spot)
     for path, reference in draft.references.items():
         for name, one in reference.authorities.items():
             if name in alone and (one.until is None or one.start < one.until):
-                yield _stale(draft, Spot(path, ("authorities", name)), name, one, as_of)
+                spot = Spot(path, ("authorities", name))
+                yield _stale(draft, spot, one, as_of, alone[name])
 
 
 def _groups(draft: Draft) -> Iterator[list[tuple[str, Spot]]]:
@@ -53,12 +55,25 @@ def _holds(draft: Draft, cite: str, as_of: dt.date) -> bool:
     return any(in_force(start, until, as_of) for start, until in periods)
 
 
-def _stale(draft: Draft, spot: Spot, name: str, one: Authority, as_of: dt.date) -> Diagnostic:
+def _stale(
+    draft: Draft, spot: Spot, one: Authority, as_of: dt.date, citing: list[Spot]
+) -> Diagnostic:
     ended = one.start <= as_of
     what = f"ended on {one.until}" if ended else f"begins only on {one.start}"
     return warning(
         CODE,
-        f"`{name}` {what}, and something cites nothing that is in force at the edition's date",
+        f"`{spot.location[-1]}` {what}, and is cited with nothing that was in force on {as_of}",
         draft.value(spot / ("until" if ended else "from")),
-        help_="cite what holds now beside it, or give its new name and put this under `formerly`",
+        help_="cite what holds now beside it, or give its new name and put this under `formerly`"
+        if ended
+        else "cite what holds until then beside it",
+        note=f"cited so at {_places(draft, citing)}",
     )
+
+
+def _places(draft: Draft, citing: list[Spot]) -> str:
+    """Name the first few places."""
+    where = [draft.value(spot) for spot in citing[:_NAMED]]
+    more = len(citing) - len(where)
+    named = ", ".join(f"{one.path}:{one.line}" for one in where)
+    return f"{named}, and {more} more" if more else named
