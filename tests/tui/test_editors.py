@@ -44,6 +44,10 @@ def drive(record: MemoryRecord, *keys: str, size: tuple[int, int] = NARROW) -> s
         ("harm_index", [*"-2.5", "enter"], "-2.5"),
         ("hq_country", [*"cn", "enter"], "CN"),
         ("hq_country", [*"germ", "enter"], "DE"),
+        ("hq_country", [*"austr", "down", "enter"], "AT"),
+        ("hq_country", [*"austr", "down", "down", "down", "up", "enter"], "AT"),
+        ("hq_country", [*"austr", "up", "enter"], "AU"),
+        ("hq_country", [*"austr", "down", "backspace", "a", "enter"], None),
         ("story", [*"one", "enter", *"two", "ctrl+s"], "one\ntwo"),
     ],
 )
@@ -56,6 +60,49 @@ def test_an_answer_is_given_by_keys_and_saved_with_enter(
     drive(record, *keys)
 
     assert given(record.interview, question) == value
+
+
+def test_a_click_picks_a_country_of_those_that_match() -> None:
+    """The line that was clicked is marked, and enter saves it."""
+    record = at("hq_country")
+
+    async def run() -> str:
+        async with wizard(record, NARROW) as pilot:
+            await press(pilot, *"austr")
+            lines = text_of(pilot).splitlines()
+            row = next(at for at, line in enumerate(lines) if "AU  Australia" in line)
+            await pilot.click(offset=(8, row))
+            await settle(pilot)
+            shown = text_of(pilot)
+            await press(pilot, "enter")
+            return shown
+
+    screen = asyncio.run(run())
+
+    assert "▸ AU  Australia" in screen
+    assert given(record.interview, "hq_country") == "AU"
+
+
+def test_a_form_that_was_filled_in_is_dropped_by_a_second_escape_only() -> None:
+    """One escape says so and keeps everything; a form that is as it was closes at once."""
+    record = at("owners")
+
+    once = drive(record, "a", *"Fund", "escape")
+    twice = drive(at("owners"), "a", *"Fund", "escape", "escape")
+    typed_on = drive(at("owners"), "a", *"Fund", "escape", "s", "escape")
+    untouched = drive(at("owners"), "a", "escape")
+
+    assert "escape again drops what you entered" in once
+    assert "Fund" in once
+    assert "Add a row" not in twice
+    assert "Funds" in typed_on
+    assert "Add a row" not in untouched
+
+
+def test_what_to_press_where_nothing_is_entered_works_in_that_editor() -> None:
+    """In a field the arrow moves the cursor, so the function key is named."""
+    assert "or → goes on" in drive(at("appoints"), "enter")
+    assert "or f8 goes on" in drive(at("founded"), "enter")
 
 
 def test_a_line_of_text_takes_letters_that_are_commands_elsewhere() -> None:

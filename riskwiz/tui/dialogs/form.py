@@ -60,6 +60,8 @@ class FormScreen(ModalScreen[bool]):
         self._heading, self._intro, self._submit = title, intro, submit
         self._fields = tuple(fields)
         self._widgets: dict[str, LineField | PickField] = {}
+        self._before: dict[str, str] = {}
+        self._dropping = False
 
     def compose(self) -> ComposeResult:
         """Show the title, the fields and what can be picked in the present one."""
@@ -93,7 +95,12 @@ class FormScreen(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
+        self._before = self._values
         next(iter(self._widgets.values())).focus()
+
+    @property
+    def _values(self) -> dict[str, str]:
+        return {name: widget.value for name, widget in self._widgets.items()}
 
     def on_descendant_focus(self) -> None:
         """Show what the present field can hold."""
@@ -132,16 +139,21 @@ class FormScreen(ModalScreen[bool]):
     def _mended(self, event: Input.Changed) -> None:
         """Drop an objection to what stood there before."""
         event.stop()
+        self._dropping = False
         self.query_one(ObjectionLine).show(None)
 
     def action_submit(self) -> None:
         """Hand the fields over; stay when there is an objection."""
-        objection = self._submit({name: w.value for name, w in self._widgets.items()})
+        objection = self._submit(self._values)
         if objection is None:
             self.dismiss(True)  # noqa: FBT003  (dismiss takes the result alone)
         else:
             self.query_one(ObjectionLine).show(objection)
 
     def action_cancel(self) -> None:
-        """Leave without saving."""
+        """Leave without saving; a changed form asks for a second escape."""
+        if self._values != self._before and not self._dropping:
+            self._dropping = True
+            self.query_one(ObjectionLine).hint("Not saved: escape again drops what you entered.")
+            return
         self.dismiss(False)  # noqa: FBT003  (dismiss takes the result alone)

@@ -1,7 +1,10 @@
 """The editor for a country: type its name or its code, and see the name."""
 
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
+from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,6 +13,7 @@ from riskwiz.core.answer import Key, Value
 from riskwiz.core.edition import Edition
 from riskwiz.tui.display import clean, content, muted, stack
 from riskwiz.tui.editors.line import LineEditor
+from riskwiz.tui.messages import Edited
 
 _SHOWN = 6
 
@@ -36,16 +40,22 @@ def code(countries: Mapping[str, str], typed: str) -> str:
 
 
 class CountryEditor(LineEditor):
-    """A field whose matches stand below it."""
+    """A field whose matches stand below it; arrows or a click pick one of them."""
 
     DEFAULT_CSS = """
     CountryEditor LineField { max-width: 44; }
     CountryEditor Static { padding: 1 0 0 1; height: auto; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "pick(-1)", show=False),
+        Binding("down", "pick(1)", show=False),
+    ]
 
     def __init__(self, edition: Edition, key: Key, value: Value | None) -> None:
         super().__init__(edition, key, value)
         self.below = Static(markup=False)
+        self._shown: list[str] = []
+        self._picked: int | None = None
 
     def compose(self) -> Iterator[Widget]:
         """Show the field and its matches."""
@@ -59,6 +69,8 @@ class CountryEditor(LineEditor):
     @property
     def draft(self) -> object | None:
         """The code of the country that is meant."""
+        if self._picked is not None:
+            return self._shown[self._picked]
         typed = super().draft
         return None if typed is None else code(self.edition.countries, str(typed))
 
@@ -69,19 +81,43 @@ class CountryEditor(LineEditor):
 
     def typed(self) -> None:
         """Show what may be meant."""
+        self._picked = None
         self._show_matches()
+
+    def action_pick(self, by: int) -> None:
+        """Pick the match above or below."""
+        start = self._picked if self._picked is not None else (-1 if by > 0 else len(self._shown))
+        self._pick(max(0, min(len(self._shown) - 1, start + by)))
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        place = event.get_content_offset(self.below)
+        if place is not None and place.y < len(self._shown):
+            self._pick(place.y)
+
+    def _pick(self, place: int) -> None:
+        if self._shown:
+            self._picked = place
+            self._show_matches()
+            self.post_message(Edited())
 
     def _show_matches(self) -> None:
         countries, typed = self.edition.countries, self.entry.value
+        found, meant = matches(countries, typed), code(countries, typed)
+        sure = meant in countries
+        self._shown = [] if sure else found[:_SHOWN]
         if not typed.strip():
             self.below.update(muted("a country's name, or two letters such as CN"))
-            return
-        found, meant = matches(countries, typed), code(countries, typed)
-        if meant in countries:
+        elif sure:
             self.below.update(content(f"= {countries[meant]} ({meant})", "$accent"))
-            return
-        rows = [muted(f"  {one}  {clean(countries[one])}") for one in found[:_SHOWN]]
-        more = len(found) - _SHOWN
-        if more > 0:
-            rows.append(muted(f"  and {more} more"))
-        self.below.update(stack(rows) if rows else Content("no country is called that"))
+        elif not found:
+            self.below.update(content("no country is called that"))
+        else:
+            more = len(found) - len(self._shown)
+            rest = muted(f"  ↓ picks one{f'; and {more} more' if more else ''}")
+            self.below.update(stack([*map(self._match, range(len(self._shown))), rest]))
+
+    def _match(self, place: int) -> Content:
+        one, here = self._shown[place], place == self._picked
+        style = "bold $accent" if here else "$text-muted"
+        return content(f"{'▸' if here else ' '} {one}  {clean(self.edition.countries[one])}", style)

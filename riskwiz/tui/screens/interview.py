@@ -165,7 +165,8 @@ class InterviewScreen(CaseScreen):
         """Save, and go to the next open question."""
         editor, said = self.pane.editor, self.session.interview.case.answer(self.key).given
         if editor is not None and editor.draft is None and said is None:
-            self.pane.hint("Nothing is entered yet: answer, or → goes on and leaves it open.")
+            on = "f8" if isinstance(self.focused, Input | TextArea) else "→"
+            self.pane.hint(f"Nothing is entered yet: answer, or {on} goes on and leaves it open.")
             return
         if not self.commit():
             return
