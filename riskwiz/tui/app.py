@@ -25,7 +25,7 @@ from riskwiz.tui.messages import (
 )
 from riskwiz.tui.ports import CaseRecord, LongTextEditor, RecordFault, Remembered, Shelf, ShowsCase
 from riskwiz.tui.screens.shelf import ShelfScreen
-from riskwiz.tui.theme import DARK, THEMES
+from riskwiz.tui.theme import DARK, LOOKS, THEMES
 
 if TYPE_CHECKING:
     from riskwiz.core.value import Objection
@@ -88,8 +88,13 @@ class RiskwizApp(App[None]):
             if hasattr(screen, f"action_{one.action.partition('(')[0]}"):
                 action = partial(screen.run_action, one.action)
                 yield SystemCommand(one.help, one.key_names, action)
-        yield SystemCommand("Theme", "Choose how the screens look", self.action_change_theme)
+        for theme, label in LOOKS.items():
+            yield SystemCommand(label, "How the screens look", partial(self._look_like, theme))
+        yield SystemCommand("Other themes", "More ways to look", self.action_change_theme)
         yield SystemCommand("Quit", "^q  Every saved answer is safe", self.action_quit)
+
+    def _look_like(self, theme: str) -> None:
+        self.theme = theme
 
     def _theme_changed(self, theme: Theme) -> None:
         if self._remembered is not None:
@@ -135,7 +140,7 @@ class RiskwizApp(App[None]):
                 record.close()
                 self._leave()
 
-        explanation = "You can read it meanwhile; answers are taken when it is free again."
+        explanation = "You can read it meanwhile; to answer, open it again when it is free."
         self.push_screen(
             ConfirmScreen(f"{record.title} is open elsewhere", f"{record.held_by}. {explanation}",
                           "read it"),

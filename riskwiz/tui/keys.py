@@ -143,13 +143,13 @@ MITIGATIONS = (
 )
 
 EVIDENCE = (
-    Command(("a",), "add", "add new", "Add a source and link it with this answer"),
+    Command(("a",), "add", "add", "Add a source and link it with this answer"),
     Command(("r",), "reuse", "reuse", "Link a source that the case already has"),
-    Command(("enter", "c"), "change", "change link", "Change credibility, status or dispute"),
-    Command(("s",), "source", "change source", "Describe the source anew"),
-    Command(("d", "delete"), "remove", "remove link", "Remove the link; the source stays"),
-    Command(("f",), "take_out", "get file", "Write the file that the case keeps beside it"),
+    Command(("enter", "c"), "change", "rate", "Change credibility, status or dispute"),
+    Command(("s",), "source", "source", "Describe the source anew"),
+    Command(("d", "delete"), "remove", "remove", "Remove the link; the source stays"),
     Command(("escape",), "back", "back", "Back to the question"),
+    Command(("f",), "take_out", "get file", "Write the file that the case keeps beside it"),
     HELP,
 )
 

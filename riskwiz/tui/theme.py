@@ -91,3 +91,8 @@ CONTRAST = Theme(
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+LOOKS = {
+    DARK.name: "Dark theme",
+    LIGHT.name: "Light theme",
+    CONTRAST.name: "High-contrast theme",
+}

@@ -245,7 +245,7 @@ def test_a_memo_that_fails_says_why() -> None:
 
 def test_a_memo_under_way_is_given_up_when_the_wizard_ends() -> None:
     """No process is left behind."""
-    memos = MemoryMemos()
+    memos = MemoryMemos(looks=1_000)
     drive(begun(), "f10", "escape", "q", memos=memos)
 
     assert [job.cancelled for job in memos.jobs] == [True]
@@ -302,6 +302,21 @@ def test_a_resize_in_the_middle_of_things_loses_nothing(size: tuple[int, int]) -
     assert given(record.interview, "which_seats") == "Beijing"
 
 
+@pytest.mark.parametrize(("size", "told"), [((40, 12), False), ((39, 12), True), ((80, 11), True)])
+def test_a_window_below_40x12_is_told_that_it_is_too_small(
+    size: tuple[int, int], told: bool
+) -> None:
+    """Where a question no longer fits, the top line says how much room is needed."""
+
+    async def run() -> str:
+        async with wizard(begun(), NARROW) as pilot:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            return text_of(pilot).splitlines()[0]
+
+    assert ("window too small: 40x12" in asyncio.run(run())) is told
+
+
 def test_an_answer_on_which_the_edition_fails_is_not_recorded() -> None:
     """The author's mistake is said in words, and the case stays as it was."""
     edition = failing()
@@ -331,6 +346,20 @@ def test_the_review_is_one_key_away_and_jumps_back() -> None:
             return text_of(pilot)
 
     assert "Could what it knows be used to blackmail somebody?" in asyncio.run(run())
+
+
+def test_the_high_contrast_theme_is_found_in_the_command_palette() -> None:
+    """Who needs it finds it by its name, and no theme of another program before it."""
+
+    async def run() -> str:
+        async with wizard(begun(), WIDE) as pilot:
+            await press(pilot, "ctrl+p", *"contrast")
+            await pilot.pause(0.5)
+            await press(pilot, "enter")
+            await pilot.pause(0.5)
+            return pilot.app.theme
+
+    assert asyncio.run(run()) == "riskwiz-contrast"
 
 
 def test_the_command_palette_offers_the_commands_of_the_screen() -> None:

@@ -28,13 +28,14 @@ _LONGEST_LINE = 2_000
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for: a heading, an explanation, and what stands in the field at first."""
+    """What is asked for, what stands in the field at first, and what taking it is called."""
 
     title: str
     explanation: str
     value: str = ""
     paragraphs: bool = False
     longest: int = _LONGEST_LINE
+    done: str = "save"
 
 
 class PromptScreen(ModalScreen[bool]):
@@ -61,7 +62,7 @@ class PromptScreen(ModalScreen[bool]):
             yield Static(muted(self._asked.explanation), classes="sheet-intro")
             yield self._field
             yield ObjectionLine()
-            enter = Command(("enter",), "submit", "save", "")
+            enter = Command(("enter",), "submit", self._asked.done, "")
             save, *_, cancel = TEXT
             yield KeyLine((save, *PROSE, cancel) if self._asked.paragraphs else (enter, cancel))
 

@@ -32,7 +32,8 @@ class CaseScreen(Screen[Key | None]):
         elif trouble is not None:
             quiet.update(content(f"! Nothing can be saved now: {trouble}", "$text-error"))
         else:
-            quiet.update(content(self.session.notice, "$text-muted"))
+            failed = self.session.notice.startswith("!")
+            quiet.update(content(self.session.notice, "$text-error" if failed else "$text-muted"))
         self.query_one(Header).show_case(self.session)
 
     async def stand_at(self, key: Key | None) -> None:

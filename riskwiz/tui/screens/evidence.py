@@ -92,6 +92,7 @@ class EvidenceScreen(ModalScreen[None]):
             if link.evidence in case.evidence
         )
         listed.display = bool(self._links)
+        self.query_one(".sheet").set_class(bool(self._links), "tall")
         listed.highlighted = min(place, len(self._links) - 1) if self._links else None
         listed.focus()
         others = len(case.evidence)

@@ -59,7 +59,8 @@ def duplicate_form(shelf: Shelf, row: ShelfRow, taken: Taken) -> FormScreen:
 
 def import_prompt(taken: Callable[[str], None]) -> PromptScreen:
     """Ask for the path of an answer file."""
-    asked = Asked("Import an answer file", "Its path; dropping the file here writes it.")
+    told = "Its path; dropping the file here writes it."
+    asked = Asked("Import an answer file", told, done="import")
     return _one_line(asked, Objection(message="the file is missing", help="write its path"), taken)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _NAME = "riskwiz"
+_LEAST = 40, 12
 
 
 class Header(Static):
@@ -57,7 +58,18 @@ class Header(Static):
     def _show(self, left: Content, right: Content) -> None:
         self._left, self._right = left, right
         gap = max(1, self.content_size.width - left.cell_length - right.cell_length)
-        self.update(left + Content(" " * gap) + right)
+        line = left + Content(" " * gap) + right
+        self.update(_too_small() if self._is_too_small else line)
+
+    @property
+    def _is_too_small(self) -> bool:
+        size = self.app.size
+        return size.width < _LEAST[0] or size.height < _LEAST[1]
+
+
+def _too_small() -> Content:
+    least = "x".join(map(str, _LEAST))
+    return Content.styled(f"! window too small: {least} at least", "bold $text-error")
 
 
 def _state(session: Session) -> Content:
