@@ -118,8 +118,9 @@ def _needs(edition: Edition, case: Case, key: Key) -> Iterator[Concern]:
     statuses = {link.status for link in answer.links}
     if needed and needed.isdisjoint(statuses):
         wanted = " or ".join(s.value for s in Status if s in needed)
-        has = ", ".join(s.value for s in Status if s in statuses) or "none"
-        message = f"this answer needs evidence that is {wanted}; its evidence is {has}"
+        has = ", ".join(s.value for s in Status if s in statuses)
+        lack = f"its evidence is {has}" if has else "it has none"
+        message = f"this answer needs evidence that is {wanted}; {lack}"
         yield Concern(question=key.question, row=key.row, evidence=None, message=message)
 
 

@@ -121,8 +121,8 @@ INTERVIEW = (
 )
 
 REVIEW = (
-    Command(("enter",), "jump", "go there", "Go to the question under the cursor"),
-    Command(("escape", "b"), "back", "back", "Back to the interview"),
+    Command(("enter",), "jump", "go", "Go to the question under the cursor"),
+    Command(("b", "escape"), "back", "back", "Back to the interview"),
     Command(("s",), "sign", "sign", "Sign the assessment as assessor or reviewer"),
     Command(("m", "f10"), "memo", "memo", "Write the memo as a PDF"),
     Command(("t",), "mitigations", "mitigations", "What is promised, and what that comes to"),

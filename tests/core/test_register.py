@@ -103,7 +103,7 @@ def link(where: str, name: str, status: Status) -> EvidenceLinked:
 @pytest.mark.parametrize(
     ("where", "value", "status", "message"),
     [
-        ("c", "did", None, "needs evidence that is demonstrated or admitted; its evidence is none"),
+        ("c", "did", None, "needs evidence that is demonstrated or admitted; it has none"),
         ("c", "did", Status.ALLEGED, "is demonstrated or admitted; its evidence is alleged"),
         ("c", "did", Status.ADMITTED, None),
         ("c", "can", None, None),

@@ -99,6 +99,14 @@ def test_a_form_that_was_filled_in_is_dropped_by_a_second_escape_only() -> None:
     assert "Add a row" not in untouched
 
 
+def test_a_text_that_was_written_on_is_dropped_by_another_two_escapes() -> None:
+    """What came after the first escape is asked about anew."""
+    written_on = drive(begun(), "f3", *"x", "escape", *"y", "escape")
+
+    assert "escape again drops what you wrote" in written_on
+    assert "Note" in written_on.split("escape again")[0]
+
+
 def test_what_to_press_where_nothing_is_entered_works_in_that_editor() -> None:
     """In a field the arrow moves the cursor, so the function key is named."""
     assert "or → goes on" in drive(at("appoints"), "enter")

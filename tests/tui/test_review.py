@@ -3,7 +3,7 @@
 import asyncio
 
 from riskwiz.core.answer import Key
-from tests.tui.edition import begun, events, finished
+from tests.tui.edition import at, begun, events, finished
 from tests.tui.in_memory import MemoryRecord
 from tests.tui.screens import WIDE, press, text_of, wizard
 
@@ -27,6 +27,17 @@ def test_the_review_lists_what_is_open_unknown_and_without_evidence() -> None:
     assert "Unknown or withheld  2" in screen
     assert "the register is closed" in screen
     assert "Without evidence  4" in screen
+
+
+def test_a_concern_names_the_question_that_it_is_about() -> None:
+    """Whoever reads it need not go there to know."""
+    record = at("appoints")
+    record.append(events(record.interview.answer(Key("appoints"), "controls")))
+
+    lines = [line.strip() for line in review(record).splitlines()]
+
+    place = next(at for at, line in enumerate(lines) if "it has none" in line)
+    assert lines[place + 1].startswith("Can a state appoint or remove a director")
 
 
 def test_an_answer_that_is_set_aside_is_listed_with_the_reason() -> None:

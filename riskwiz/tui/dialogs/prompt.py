@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from riskwiz.tui.display import content, muted
 from riskwiz.tui.keys import PROSE, TEXT, Command, bindings
@@ -79,6 +79,15 @@ class PromptScreen(ModalScreen[bool]):
     def _refused(self, event: TextRefused | TextCut) -> None:
         event.stop()
         self.query_one(ObjectionLine).show(event.objection)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _went_on(self, event: Input.Changed | TextArea.Changed) -> None:
+        """Ask anew before what was written after the question is dropped."""
+        event.stop()
+        if self._dropping:
+            self._dropping = False
+            self.query_one(ObjectionLine).show(None)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -205,7 +205,7 @@ class TableEditor(Editor):
         said = count(len(rows), "row")
         if not rows:
             said = "no rows: nothing to list" if self.value is not None else "no row yet"
-        keys = "a add   c change   d delete" if rows else "a add   0 there is nothing to list"
+        keys = "a add   c change   d delete" if rows else "a add   0 nothing to list"
         self.below.update(content(said, "bold") + muted(f"   {keys}"))
 
     @property

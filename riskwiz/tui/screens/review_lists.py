@@ -53,11 +53,19 @@ def _lists(session: Session, width: int) -> Iterator[tuple[str, list[Jump]]]:
 def _concerns(session: Session, width: int) -> Iterator[Jump]:
     resting = rests_on(session.interview)
     for one in session.assessment.concerns:
-        line = stack(hang(content("! ", "$text-warning"), content(one.message), width - 2))
-        if one.question is not None:
-            yield line, Key(one.question, one.row)
-        else:
-            yield line, resting.get(one.evidence or "")
+        lines = hang(content("! ", "$text-warning"), content(one.message), width - 2)
+        if one.question is None:
+            yield stack(lines), resting.get(one.evidence or "")
+            continue
+        key = Key(one.question, one.row)
+        if one.contradiction is None:  # a contradiction names its questions itself
+            lines += hang(Content("  "), muted(_asked(session, key)), width - 2)
+        yield stack(lines), key
+
+
+def _asked(session: Session, key: Key) -> str:
+    who = f" · {session.edition.audiences[key.row].short}" if key.row else ""
+    return f"{session.edition.questions[key.question].ask}{who}"
 
 
 def _ask_next(session: Session, width: int) -> Iterator[Jump]:
