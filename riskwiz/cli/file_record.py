@@ -14,7 +14,7 @@ from riskwiz.core.evidence import Evidence
 from riskwiz.core.interview import Interview
 from riskwiz.tui.ports import LocalFile, RecordFault
 
-_ROOM = 200_000
+_ROOM = 40_000
 """Bytes that must be free for an answer to be saved safely."""
 
 

@@ -98,6 +98,29 @@ def test_a_new_case_survives_the_death_of_the_wizard(
         assert {entry.by for entry in record.entries} == {"B. Boss"}
 
 
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_a_wizard_that_is_told_to_end_restores_the_terminal_and_lets_the_case_go(
+    tmp_path: Path, terminal: Callable[..., _Terminal], end: signal.Signals
+) -> None:
+    """Alternate screen and mouse are off again, the cursor is back, and nobody holds the case."""
+    case = tmp_path / "acme.riskcase"
+    wizard = terminal("assess", case, "--edition", edition_folder(tmp_path), "--as", "B. Boss")
+    wizard.wait_for("Subject")
+    wizard.type("Acme\n")
+    wizard.wait_for("As of")
+    wizard.type("2023-03-31\n")
+    wizard.wait_for("Does a state")
+
+    wizard.process.send_signal(end)
+    wizard.wait(lambda: wizard.process.poll() is not None)
+
+    assert wizard.process.returncode == 128 + end
+    for restored in ("\x1b[?1049l", "\x1b[?1000l", "\x1b[?25h"):
+        wizard.wait_for(restored)
+    assert b"Traceback" not in wizard.shown
+    assert [one.name for one in tmp_path.glob(".*")] == []
+
+
 def test_control_c_at_a_question_of_the_command_line_ends_quietly(
     tmp_path: Path, terminal: Callable[..., _Terminal]
 ) -> None:
