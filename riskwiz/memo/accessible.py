@@ -1,11 +1,13 @@
 """What WeasyPrint 70 leaves open of PDF/UA-1, mended before the PDF is written.
 
 Table headings say which way they head; what is on the page and not in the structure (margins,
-repeated headings) is an artifact; links say where they lead; an attachment is listed once.
+repeated headings) is an artifact; bullets come before their items; links say where they lead; an
+attachment is listed once.
 """
 
 from collections.abc import Iterator
 
+from riskwiz.memo.bullets import paint_bullets_in_order
 from riskwiz.memo.conformance import claim_universal_access
 from riskwiz.memo.fragments import join_fragments
 from riskwiz.memo.unfinished import Box, Document, Entries, UnfinishedPdf, at, page_boxes
@@ -22,6 +24,7 @@ def finish(document: Document, pdf: UnfinishedPdf) -> None:
             _scope(box)
             _name_link(box)
     join_fragments(document, pdf)
+    paint_bullets_in_order(pdf)
     _mark_artifacts(pdf)
     _list_attachments(pdf)
     claim_universal_access(pdf)

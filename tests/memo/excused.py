@@ -29,13 +29,6 @@ EXCUSED = (
         "and nothing else is, test_accessible.py reads from the pages themselves",
     ),
     Excuse(
-        "outloud ORD-001",
-        "paint tagged content out of tag-tree order",
-        "WeasyPrint 70 paints the bullets of a list after its text, and a screen reader hears each "
-        "before its item, as it should; painted in order (list-style-position: inside) items "
-        "would lose their bodies (LST-002)",
-    ),
-    Excuse(
         "outloud TAG-002",
         "1 line(s) of prose are marked /Artifact",
         "the row of headings that a table repeats on its next page, such as `Date What happened "

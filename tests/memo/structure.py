@@ -58,6 +58,32 @@ def loose_content(pdf: bytes) -> int:
         )
 
 
+def bullets(pdf: bytes) -> list[tuple[list[int], int]]:
+    """Return for each bullet what its page paints next, and the first words of its item."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        painted = {
+            page.obj.objgen: [int(mcid) for _, mcid in _marked(page) if mcid is not None]
+            for page in opened.pages
+        }
+        items = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        found = []
+        for item in [one for one in items if one.get("/S") == "/LI"]:
+            (page, bullet), *words = _content(item)
+            if item.K[0].S == "/Lbl":
+                order = painted[page]
+                first = next(number for where, number in words if where == page)
+                found.append((order[order.index(bullet) + 1 :][:1], first))
+        return found
+
+
+def _content(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
+    for kid in element.get("/K", pikepdf.Array()).as_list():
+        if isinstance(kid, int):
+            yield element.Pg.objgen, kid
+        elif "/S" in kid:
+            yield from _content(kid)
+
+
 def without_artifacts(pdf: bytes) -> bytes:
     """Return a PDF without what a screen reader passes over."""
     kept = io.BytesIO()

@@ -20,6 +20,7 @@ from tests.memo.printed import LOOK, draft, lost_bookmarks, pages, print_aloud
 from tests.memo.structure import (
     Element,
     artifacts,
+    bullets,
     loose_content,
     lost_links,
     structure,
@@ -107,6 +108,14 @@ def test_a_screen_reader_hears_every_word_once() -> None:
     assert Counter(_letters(heard)) == Counter(_letters(words(page) + drawn))
     assert words(page).count("Reliability Used for") == heard.count("Reliability Used for") == 1
     assert "Page 2 of" not in heard
+
+
+def test_a_bullet_is_painted_right_before_its_item() -> None:
+    """Who copies a page, or reads it as it is painted, gets each bullet at its place."""
+    found = bullets(long()) + bullets(draft()[0])
+
+    assert len(found) > 10
+    assert all(following == [first] for following, first in found)
 
 
 def _letters(text: str) -> str:
