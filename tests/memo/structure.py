@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
@@ -77,7 +78,8 @@ def bullets(pdf: bytes) -> list[tuple[list[int], int]]:
 
 
 def _content(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
-    for kid in element.get("/K", pikepdf.Array()).as_list():
+    inside: list[Any] = list(element.get("/K", pikepdf.Array()).as_list())
+    for kid in inside:
         if isinstance(kid, int):
             yield element.Pg.objgen, kid
         elif "/S" in kid:

@@ -20,12 +20,10 @@ ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, MARGIN = 612.0, 792.0, 55.0
 
 
-def _locales() -> list[str]:
-    """Return two languages that this machine has, Turkish first, and what every machine has."""
+def _locale(name: str) -> str | None:
+    """Return how this machine spells a locale, if it has it."""
     done = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
-    known = [one for one in done.stdout.split() if one.split(".")[0] not in {"C", "POSIX"}]
-    known.sort(key=lambda one: (not one.startswith("tr_TR"), one))
-    return [*known[:2], "C.UTF-8", "POSIX"]
+    return next((one for one in done.stdout.split() if one.startswith(name)), None)
 
 
 def test_both_determinations_are_on_the_first_page() -> None:
@@ -142,14 +140,17 @@ def test_the_same_case_gives_the_same_bytes() -> None:
 
 def test_neither_the_time_zone_nor_the_hash_seed_shows(tmp_path: Path) -> None:
     """Another machine's clock, locale and folder leave no trace."""
-    assert _printed_elsewhere(_locales()[0], tmp_path) == draft()[0]
+    assert _printed_elsewhere(_locale("tr_TR") or "C.UTF-8", tmp_path) == draft()[0]
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", _locales()[1:])
+@pytest.mark.parametrize("name", ["tr_TR", "de_DE", "C.", "POSIX"])
 def test_no_locale_shows(name: str, tmp_path: Path) -> None:
-    """Other languages' letters, numbers and dates leave none either, as far as they are here."""
-    assert _printed_elsewhere(name, tmp_path) == draft()[0]
+    """Other languages' letters, numbers and dates leave none either."""
+    here = _locale(name)
+    if here is None:
+        pytest.skip(f"this machine has no locale {name}; `localedef` makes it")
+    assert _printed_elsewhere(here, tmp_path) == draft()[0]
 
 
 def _printed_elsewhere(locale: str, folder: Path) -> bytes:
