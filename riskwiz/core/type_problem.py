@@ -81,7 +81,7 @@ def _compared(types: list[str]) -> str | None:
     if "google.protobuf.Timestamp" in pair:
         return 'write the day as date("2026-01-22")'
     if "map(string, string)" in pair:
-        return 'name one audience: grid["general_public"]'
+        return 'name one audience: grid["AUDIENCE"]'
     if pair == {"list(string)", "string"}:
         return 'ask whether it is among those chosen: "option" in question'
     if "bool" in pair:
