@@ -6,9 +6,10 @@ compared with a country is the two capital letters of one.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from riskwiz.authoring.countries import countries, former_countries
-from riskwiz.authoring.diagnostic import Diagnostic, Where, error
+from riskwiz.authoring.diagnostic import Diagnostic, error
 from riskwiz.authoring.draft import Draft
 from riskwiz.core.compared_words import EACH, Compared, compared
 from riskwiz.core.question import (
@@ -35,26 +36,32 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             continue
         expression = draft.compiled.expressions.get(site.place)
         for one in compared(expression.tree) if expression else ():
-            name, *rest = one.path
-            known = orders.get(name, ())
-            question, steps = questions.get(name), tuple(rest)
-            where = draft.inside(draft.site_spot(site), one.offset, len(one.word) + 2)
-            if question is not None:
-                known = _options(question, steps, known)
-                if _is_country(question, steps):
-                    yield from _no_country(one, where)
-            if known and one.word not in known:
-                yield _diagnostic(one, known, where)
+            name = one.path[0]
+            advice = _advice(one, questions.get(name), orders.get(name, ()))
+            if advice is not None:
+                where = draft.inside(draft.site_spot(site), one.offset, len(one.word) + 2)
+                message = f'{_named(one)} "{one.word}"'
+                yield error(CODE, message, where, help_=advice.help, note=advice.note)
 
 
-def _diagnostic(one: Compared, known: tuple[str, ...], where: Where) -> Diagnostic:
+class _Advice(NamedTuple):
+    """What to write instead, and why."""
+
+    help: str | None
+    note: str | None = None
+
+
+def _advice(one: Compared, question: Question | None, known: tuple[str, ...]) -> _Advice | None:
+    """Return what to write where a word is never the answer; None where it can be."""
+    if question is not None:
+        steps = one.path[1:]
+        if _is_country(question, steps):
+            return _of_countries(one.word)
+        known = _options(question, steps, known)
+    if not known or one.word in known:
+        return None
     meant = nearest(one.word, list(known))
-    return error(
-        CODE,
-        f'{_named(one)} "{one.word}"',
-        where,
-        help_=f'did you mean "{meant}"?' if meant else f"write one of: {', '.join(known)}",
-    )
+    return _Advice(f'did you mean "{meant}"?' if meant else f"write one of: {', '.join(known)}")
 
 
 def _named(one: Compared) -> str:
@@ -70,20 +77,17 @@ def _named(one: Compared) -> str:
             return "this is never"
 
 
-def _no_country(one: Compared, where: Where) -> Iterator[Diagnostic]:
-    codes, word = countries(), one.word.lower()
-    if one.word in codes or one.word in former_countries():
-        return
+def _of_countries(written: str) -> _Advice | None:
+    codes, word = countries(), written.lower()
+    if written in codes or written in former_countries():
+        return None
     names = {name.lower(): code for code, name in codes.items() if name[0].lower() == word[:1]}
     names |= {code.lower(): code for code in codes}
     whole = next((name for name in names if len(word) > 2 and name.startswith(word)), None)  # noqa: PLR2004
     meant = names.get(whole or nearest(word, list(names)) or "")
-    yield error(
-        CODE,
-        f'{_named(one)} "{one.word}"',
-        where,
-        help_=f'did you mean "{meant}", {codes[meant]}?' if meant else None,
-        note="a country is written by its two capital letters",
+    return _Advice(
+        f'did you mean "{meant}", {codes[meant]}?' if meant else None,
+        "a country is written by its two capital letters",
     )
 
 
