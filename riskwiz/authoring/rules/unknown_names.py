@@ -41,9 +41,10 @@ def check(draft: Draft) -> Iterator[Diagnostic]:
             kind = one.site.place[0]
             what = "something" if kind == "rule" else "a question"
             suggested += 1
-            help_ = _no_name(draft, one)
+            is_early = suggested <= _SUGGESTED
+            help_ = _no_name(draft, one) if is_early else None
             if help_ is None:
-                meant = _meant(strata, places, one) if suggested <= _SUGGESTED else None
+                meant = _meant(strata, places, one) if is_early else None
                 help_ = _help(draft, places, one, meant)
             yield error(
                 CODE,
