@@ -1,5 +1,7 @@
 """Small ways of putting things: sentences, counts, keys and the rows of grids."""
 
+from collections.abc import Iterable
+
 from riskwiz.core.answer import Key
 from riskwiz.core.edition import Edition
 from riskwiz.core.value import Objection
@@ -10,6 +12,12 @@ _LONG = 300
 def sentence(text: str) -> str:
     """End text with a full stop where it does not end a sentence already."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def series(parts: Iterable[str]) -> str:
+    """Put parts into one sentence, also those that are sentences themselves."""
+    text = "; ".join(part.removesuffix(".") for part in parts)
+    return sentence(text[:1].upper() + text[1:])
 
 
 def short(text: str) -> str:

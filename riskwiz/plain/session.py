@@ -13,7 +13,7 @@ from riskwiz.core.timeline import Timeline, Turn, timeline_of
 from riskwiz.core.value import Objection
 from riskwiz.plain.console import Console
 from riskwiz.plain.ports import Record, RecordFault
-from riskwiz.plain.sentences import refusal, sentence, short, written
+from riskwiz.plain.sentences import refusal, sentence, series, short, written
 
 
 @dataclass
@@ -86,7 +86,7 @@ class Session:
         self.interview, self.fault = after, None
         echo()
         if told:
-            self.console.say(sentence("; ".join(told)))
+            self.console.say(series(told))
         return True
 
     def object(self, objection: Objection) -> bool:
