@@ -1,4 +1,4 @@
-"""The same answers are the same events, whether they are given on screens or in an answer file."""
+"""The same answers are the same events: given on screens, line by line, or in an answer file."""
 
 import asyncio
 
@@ -19,7 +19,7 @@ ANSWERS = [
     [*"2012-03-09", "enter"],
     ["f6", *"a foundation", "enter"],
     ["f5", *"by letter", "enter"],
-    ["2", "full_stop", *"One", "enter", *"seat.", "ctrl+s", "e", "a", *SOURCE, "escape", "enter"],
+    ["2", "full_stop", *"One seat.", "ctrl+s", "e", "a", *SOURCE, "escape", "enter"],
     [*"Beijing", "enter"],
     ["1", "enter"],
     ["2", "enter"],
@@ -29,11 +29,46 @@ ANSWERS = [
     [*"One", "enter", *"two", "ctrl+s"],
     ["1", "2", "enter"],
 ]
+TALK = """CN
+Chang
+CN
+60.5
+yes
+
+unknown the register is closed
+2012-03-09
+n/a a foundation
+withheld by letter
+2
+back
+note One seat.
+evidence
+Report
+Acme
+
+
+
+B
+2
+demonstrated
+
+
+Beijing
+yes
+2
+3
+2,4
+3.5
+One
+two
+.
+12
+"""
 
 
 @pytest.mark.long
-def test_screens_and_answer_file_give_the_same_events() -> None:
-    """In the order of the questions, all but the event that opens the case (law 6)."""
+def test_a_whole_case_is_the_same_events_in_the_three_ways() -> None:
+    """Every kind of question, a grid, a note and evidence: all but the opening (law 6)."""
     record = empty()
 
     async def run(record: MemoryRecord) -> None:
@@ -42,11 +77,13 @@ def test_screens_and_answer_file_give_the_same_events() -> None:
                 await press(pilot, *keys)
 
     asyncio.run(run(record))
+    talked = talk(TALK, edition=little())
     text = authoring.write_answers(record.edition, record.case)
     parsed = authoring.parse_answers(text, "acme.toml", record.edition)
 
     assert record.interview.next_open() is None
     assert parsed.events is not None, parsed.diagnostics
+    assert record.events[1:] == talked.record.appended
     assert list(parsed.events[1:]) == record.events[1:]
 
 
