@@ -96,16 +96,16 @@ class FolderShelf:
         """Open a case, for reading where somebody else holds it. Raises RecordFault."""
         return self.open_file(Path(row.path))
 
-    def open_file(self, path: Path) -> FileRecord:
+    def open_file(self, path: Path, assessor: str | None = None) -> FileRecord:
         """Open a case file, for reading where somebody else holds it. Raises RecordFault."""
-        held_by, hold = None, None
+        held_by, hold, author = None, None, assessor or self._assessor
         try:
-            hold = store.hold(path, self._assessor or account_name())
+            hold = store.hold(path, author or account_name())
         except store.CaseHeld as held:
             held_by = held.holder
         try:
             record = store.open(path, readonly=held_by is not None)
-            return FileRecord(record, self._edition(record), self._assessor, hold, held_by)
+            return FileRecord(record, self._edition(record), author, hold, held_by)
         except (InputTrouble, store.StoreFault) as fault:
             if hold is not None:
                 hold.release()
@@ -134,13 +134,13 @@ class FolderShelf:
         target = self._free(answers.stem)
         edition = self._new_edition or edition_folder()
         derived_cases.take_in(answers, target, edition, assessor)
-        return self.open_file(target)
+        return self.open_file(target, assessor)
 
     def duplicate(self, row: ShelfRow, as_of: dt.date, assessor: str) -> FileRecord:
         """Make a case with the same answers as of another date, and open it. Raises RecordFault."""
         target = self._free(f"{file_name(row.subject)}_{as_of:%Y-%m}")
         derived_cases.duplicate(Path(row.path), target, as_of, assessor)
-        return self.open_file(target)
+        return self.open_file(target, assessor)
 
     def delete(self, row: ShelfRow) -> None:
         """Delete a case for good. Raises RecordFault where somebody has it open."""

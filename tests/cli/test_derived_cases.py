@@ -71,7 +71,7 @@ def test_a_duplicate_has_the_same_answers_as_of_another_date(tmp_path: Path) -> 
     assert after.evidence == before.evidence
     assert Path(copy.take_out(source)).read_bytes() == b"%PDF"
     assert isinstance(copy.entries[0].event, CaseOpened)
-    assert copy.entries[0].by == "B. Boss"
+    assert copy.entries[0].by == copy.author == "B. Boss"
     copy.close()
     assert "acme_2024-03.riskcase" in names(tmp_path)
 
@@ -85,7 +85,9 @@ def test_an_answer_file_in_the_folder_is_a_row_until_a_case_is_made_of_it(tmp_pa
 
     (row,) = shelf.rows()
     assert (row.answers, row.subject) == (True, "Acme")
-    shelf.take_in(row.path, "B. Boss").close()
+    record = shelf.take_in(row.path, "B. Boss")
+    assert record.author == "B. Boss"  # who was named once is not asked for again
+    record.close()
     (row,) = shelf.rows()
 
     assert not row.answers
