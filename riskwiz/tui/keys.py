@@ -155,7 +155,7 @@ EVIDENCE = (
 
 CHOICES = (
     Command(("up", "down"), "", "choose", "Choose the option above or below"),
-    Command(("1", "9"), "", "choose", "Choose an option by its number (10 and on: two digits)"),
+    Command(("1–9",), "", "choose", "Choose an option by its number (10 and on: two digits)"),
     Command(("space",), "", "tick", "Tick or untick, where several may be chosen"),
     Command(("tab", "shift+tab"), "", "row", "Next or previous row of a grid"),
 )

@@ -193,7 +193,8 @@ class TableEditor(Editor):
     def _show_rows(self, place: int) -> None:
         head, *rows = table_words(self.edition, self.question, self.saved) or ((),)
         totals = table_totals(self.question, self.saved)
-        last = tuple(totals.get(column.id, "") for column in self.question.column)
+        first, *others = (totals.get(column.id, "") for column in self.question.column)
+        last = (first or "total", *others)
         widths = _widths([head, *rows, last] if totals and head else [head, *rows], self._room)
         self.totals.display = bool(totals)
         if totals:

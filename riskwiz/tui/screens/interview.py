@@ -152,13 +152,13 @@ class InterviewScreen(CaseScreen):
             return True
         return self._say(self.session.interview.answer(self.key, editor.draft)) is None
 
-    def _say(self, said: Said) -> Objection | None:
+    def _say(self, said: Said, done: str = "") -> Objection | None:
         told = self.session.say(said)
         if isinstance(told, Objection):
             self.pane.object(told)
             self.show_state()
             return told
-        self.session.notice = " · ".join(told.changes) or "saved"
+        self.session.notice = " · ".join(filter(None, (done, *told.changes))) or "saved"
         return None
 
     async def action_save(self) -> None:
@@ -248,10 +248,7 @@ class InterviewScreen(CaseScreen):
 
     async def action_withdraw(self) -> None:
         """Take the answer back."""
-        if self._say(self.session.interview.withdraw(self.key)) is None:
-            self.session.notice = " · ".join(
-                filter(None, ("answer taken back", self.session.notice))
-            )
+        if self._say(self.session.interview.withdraw(self.key), "answer taken back") is None:
             await self.go(self.key)
 
     def action_note(self) -> None:
