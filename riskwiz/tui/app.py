@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
 
 from riskwiz.tui.dialogs.confirm import ConfirmScreen
 from riskwiz.tui.dialogs.page import PageScreen
-from riskwiz.tui.display import content, hang
+from riskwiz.tui.display import clean, content, hang
 from riskwiz.tui.memo_desk import MemoDesk
 from riskwiz.tui.messages import (
     CaseLeft,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN = 0.25
 _WATCH = 2.0
+_LONGEST_COMMAND = 200
 
 
 class RiskwizApp(App[None]):
@@ -81,6 +83,12 @@ class RiskwizApp(App[None]):
         self.push_screen(ShelfScreen(self._shelf))
         if self._opened is not None:
             self._open(self._opened)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted into Textual's own palette, which would draw it as it came."""
+        if isinstance(event, events.Paste) and isinstance(self.screen, CommandPalette):
+            event.text = clean(event.text[:_LONGEST_COMMAND])
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the commands of the present screen, made from the key table."""

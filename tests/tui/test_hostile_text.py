@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from textual.events import Paste
 
-from tests.tui.edition import at, given, hostile_labels
+from tests.tui.edition import at, begun, given, hostile_labels
 from tests.tui.screens import NARROW, press, settle, text_of, wizard
 
 MARKUP = "[red]x[/red] [@click=app.quit]y[/]"
@@ -99,3 +99,36 @@ def test_hostile_labels_of_columns_stand_in_the_table_and_its_form() -> None:
     assert "[red]x[/red]" in seen
     assert not CONTROLS & set(seen)
     assert given(record.interview, "owners") is not None
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["f11", "slash"],
+        ["ctrl+f"],
+        ["f4"],
+        ["f2", "a"],
+        ["f9", "k"],
+        ["ctrl+p"],
+        ["f11", "slash", *"owns", "enter", "a"],
+    ],
+    ids=["go to", "find", "reason", "evidence", "marking", "commands", "row"],
+)
+def test_a_hostile_paste_into_any_field_is_text_there(keys: list[str]) -> None:
+    """Also a megabyte: nothing of it commands the terminal, and the wizard goes on."""
+
+    async def run() -> str:
+        async with wizard(begun(), NARROW) as pilot:
+            await press(pilot, *keys)
+            shown = ""
+            for text in (HOSTILE, MEGABYTE):
+                pilot.app.post_message(Paste(text))
+                await settle(pilot)
+                shown += text_of(pilot)
+            await press(pilot, "ctrl+s")
+            return shown + text_of(pilot)
+
+    seen = asyncio.run(run())
+
+    assert "[red]x" in seen
+    assert not CONTROLS & set(seen)
