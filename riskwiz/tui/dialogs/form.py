@@ -51,8 +51,8 @@ class FormScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(one for one in FORM if one.action != "next_field"),
         # At once, so that what is typed right behind them goes into the other field.
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("tab", "step(1)", show=False, priority=True),
+        Binding("shift+tab", "step(-1)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, intro: str, fields: Sequence[Field], submit: Submit) -> None:
@@ -96,7 +96,20 @@ class FormScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Begin with the first field."""
         self._before = self._values
-        next(iter(self._widgets.values())).focus()
+        self._stand_at(0)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next field or the one before, round and round."""
+        self._stand_at((self._here + by) % len(self._widgets))
+
+    @property
+    def _here(self) -> int:
+        fields = enumerate(self._widgets.values())
+        return next((at for at, one in fields if one.has_focus), len(self._widgets) - 1)
+
+    def _stand_at(self, place: int) -> None:
+        # Textual would glide to where the field was before its meanings took their room.
+        self.set_focus(list(self._widgets.values())[place], scroll_visible=False)
 
     @property
     def _values(self) -> dict[str, str]:
@@ -128,10 +141,8 @@ class FormScreen(ModalScreen[bool]):
     @on(Input.Submitted)
     def _next_field(self, event: Submitted | Input.Submitted) -> None:
         event.stop()
-        widgets = list(self._widgets.values())
-        here = next((at for at, one in enumerate(widgets) if one.has_focus), len(widgets) - 1)
-        if here + 1 < len(widgets):
-            widgets[here + 1].focus()
+        if self._here + 1 < len(self._widgets):
+            self._stand_at(self._here + 1)
         else:
             self.action_submit()
 
