@@ -17,9 +17,10 @@ from riskwiz.core.question import (
     NumberQuestion,
     Question,
     YesNoQuestion,
+    band_of,
 )
 from riskwiz.core.questionnaire import Derived
-from riskwiz.core.value import Objection, canonical, nearest, read
+from riskwiz.core.value import Objection, canonical, exact, nearest, read
 from riskwiz.core.wording import words
 
 Rank = tuple[Fraction, ...]
@@ -148,4 +149,5 @@ def value_words(edition: Edition, source: Held, value: Value) -> str:
     if source.kind == "level":
         scale = edition.scale_of(source.id)
         return next(one.label for one in scale.levels if one.id == value)
-    return str(value)
+    band = band_of(source.band, exact(value))
+    return f"{value}: {band.label}" if band else str(value)

@@ -6,6 +6,7 @@ attachment is listed once.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from riskwiz.memo.bullets import paint_bullets_in_order
 from riskwiz.memo.conformance import claim_universal_access
@@ -24,6 +25,7 @@ def finish(document: Document, pdf: UnfinishedPdf) -> None:
             _scope(box)
             _name_link(box)
     join_fragments(document, pdf)
+    _drop_empty(pdf)
     paint_bullets_in_order(pdf)
     _mark_artifacts(pdf)
     _list_attachments(pdf)
@@ -49,6 +51,15 @@ def _name_link(box: Box) -> None:
         name = box.element.attrib.get("title") or words
         if name:
             box.link_annotation["Contents"].string = name
+
+
+def _drop_empty(pdf: UnfinishedPdf) -> None:
+    """Drop what a line that breaks right before some words has left of them: nothing."""
+    elements: list[Any] = [one for one in pdf.objects if isinstance(one, dict)]
+    for element in elements:
+        if element.get("S") == "/Span" and not element["K"]:
+            at(pdf, element["P"])["K"].remove(element.reference)
+            element.clear()
 
 
 def _mark_artifacts(pdf: UnfinishedPdf) -> None:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.sensitivity import CutPointReach
 
+_REFERENCE = 8
+"""How many letters of a case's id tell it from others that an office has."""
+
 
 @dataclass(frozen=True, slots=True)
 class SameDisposition:
@@ -59,6 +62,11 @@ class Contents:
     def sha256(self) -> str:
         """The hash of the assessment in its canonical form."""
         return sha256(canonical_json(self.assessment))
+
+    @property
+    def reference(self) -> str:
+        """The beginning of the case's id, which every page carries; the last enclosure has all."""
+        return self.assessment.case[:_REFERENCE]
 
     @cached_property
     def findings(self) -> tuple[FindingResult, ...]:
@@ -139,6 +147,10 @@ class Contents:
         return tuple(
             a for a in self.assessment.answers if a.standing == standing and not a.benefits
         )
+
+    def outside(self, standing: str) -> int:
+        """Return how many answers outside the determinations stand in that way."""
+        return sum(a.standing == standing and a.benefits for a in self.assessment.answers)
 
     @cached_property
     def stages(self) -> tuple[StageResult, ...]:

@@ -11,6 +11,8 @@ HOLDERS = 24
 """How many holders a picture shows; the answer lists them all."""
 
 _DEEPEST = 8
+_LETTERS, _COUNTRY = 70, 30
+"""How many letters fit on a line of the drawing after the share, and in a country's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Holder:
     depth: int
     above: int
     """The place of what they hold in the list, from 1; 0 is the subject."""
+
+    @property
+    def room(self) -> int:
+        """How many letters of the name a line of the drawing has room for."""
+        return _LETTERS - 4 * self.depth - min(len(self.country), _COUNTRY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,19 @@ _NBSP = "\u00a0"
 _BREAK_CHANCE = "\u200b"
 _LONG_RUN = re.compile(rf"[^\s\u200b]{{{RUN + 1},}}")
 _PIECE = re.compile(r".{1,20}", re.DOTALL)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHARE = re.compile(r"(?<=\d) (?=%)")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 STATUS_HEADING = {
     "demonstrated": "Demonstrated",
     "adjudicated": "Found by a court or a regulator",
-    "preliminary": "Found by a regulator so far, not yet decided",
+    "preliminary": "Found by a regulator so far",
     "settled": "Settled without admission",
     "admitted": "Admitted by the company",
     "claimed": "Claimed by the company",
     "alleged": "Alleged, not proved",
-    "capability": "Capability only: possible, with no public evidence of use",
+    "capability": "Capability only",
 }
 """What stands over the facts of a status."""
 
@@ -99,6 +101,13 @@ def day(date: dt.date) -> str:
     return f"{date.day}{_NBSP}{_MONTHS[date.month - 1]}{_NBSP}{date.year}"
 
 
+def told(value: str, kind: str) -> str:
+    """Say what stands for an answer of a kind: a date as officials do, all else as it stands."""
+    if kind != "date" or not _DATE.fullmatch(value):
+        return value
+    return day(dt.date.fromisoformat(value)).replace(_NBSP, " ")
+
+
 def fraction(number: Fraction) -> str:
     """Write an exact number as a whole and a fraction: 47 1/2."""
     sign = "\u2212" if number < 0 else ""
@@ -164,13 +173,14 @@ def lines(text: str) -> list[str]:
 
 
 def readable(value: object) -> object:
-    """Make text safe to set: long runs may break, and marks that turn the direction are shown.
+    """Make text safe to set: long runs may break, marks that turn the direction are shown.
 
-    Applied to whatever a template prints. What is Markup already is left alone.
+    A figure stays with its percent sign. Applied to whatever a template prints; what is Markup
+    already is left alone.
     """
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    shown = _DIRECTION.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", value)
+    shown = _SHARE.sub(_NBSP, _directed(value))
     return _LONG_RUN.sub(lambda run: _BREAK_CHANCE.join(_PIECE.findall(run[0])), shown)
 
 
@@ -181,7 +191,12 @@ def status_phrase(status: str) -> str:
 
 def whole(text: str) -> Markup:
     """Print text without break chances, such as a hash that somebody will copy."""
-    return escape(text)
+    return escape(_directed(text))
+
+
+def _directed(text: str) -> str:
+    """Show the marks that turn the direction of what follows."""
+    return _DIRECTION.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
 
 
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?")
@@ -209,6 +224,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "status_phrase": status_phrase,
     "spelled": spelled,
     "tallied": tallied,
+    "told": told,
     "unstopped": unstopped,
     "web": web,
     "whole": whole,

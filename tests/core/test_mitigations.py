@@ -273,7 +273,7 @@ effect = [{{ set = "tie", to = "{to}" }}]
     [
         ("hosting", "“Where is the data stored?” counts as “At home”"),
         ("allied_hosting", "“Where is the data stored?” counts as at most “With an ally”"),
-        ("divestiture", "“Held by states” counts as “0”"),
+        ("divestiture", "“Held by states” counts as “0: under 25 %”"),
         ("less_reach", "“How far does it reach?” (The public) counts as at most “Some”"),
     ],
 )

@@ -7,15 +7,20 @@ from urllib.parse import quote
 
 import tomli
 
+from riskwiz.core.analysis.analysis import analyse
+from riskwiz.core.analysis.analysis_result import Analysis
+from riskwiz.core.answer import Cell, State, answered
 from riskwiz.core.assess import assess
 from riskwiz.core.assessment import Assessment
-from riskwiz.core.case import replay
+from riskwiz.core.case import Case, replay
 from riskwiz.core.edition import Edition
 from riskwiz.core.event import (
+    AnswerGiven,
     AssessmentSigned,
     Event,
     EvidenceAdded,
     MarkingSet,
+    MitigationRecorded,
     NoteWritten,
     Subject,
     SubjectDescribed,
@@ -26,10 +31,12 @@ from tests.memo.little_case import (
     AS_OF,
     EVENTS,
     METHODOLOGY,
+    OPENED,
     QUESTIONNAIRE,
     REFERENCE,
     link,
     said,
+    without_value,
 )
 
 _SEEDS = (
@@ -111,15 +118,95 @@ def payloads() -> Iterator[str]:
 
 PAYLOADS = tuple(dict.fromkeys(payloads()))
 
-_WORDED = {"title", "label", "meaning", "why", "remedy", "outside", "ask", "help", "url"}
+_MORE_METHODOLOGY = """
+[robustness]
+spread_of_points = "1/5"
+spread_of_cut_points = "5"
+count = 100
+seed = 1
+why = "Careful authors differ."
+[[mitigation]]
+id = "counting"
+label = "Count them"
+help = "Nobody has."
+verified_by = "A count."
+cite = ["later_act s. 3"]
+[[mitigation.effect]]
+set = "harmed"
+to = "few"
+[[mitigation.effect]]
+set = "ties"
+to = 0
+"""
+
+_MORE_QUESTIONNAIRE = """
+[[section]]
+id = "more"
+title = "More"
+[[section.question]]
+id = "chain"
+kind = "table"
+ask = "Who owns the owners, and since when?"
+[[section.question.column]]
+id = "owner"
+label = "Owner"
+kind = "text"
+[[section.question.column]]
+id = "of"
+label = "Of"
+kind = "text"
+[[section.question.column]]
+id = "country"
+label = "Country"
+kind = "country"
+[[section.question.column]]
+id = "share"
+label = "Share"
+kind = "percent"
+[[section.question.column]]
+id = "since"
+label = "Since"
+kind = "date"
+[[section.question]]
+id = "people"
+kind = "number"
+ask = "How many people work there?"
+unit = "people"
+[[derived]]
+id = "ties"
+label = "Ties"
+kind = "number"
+value = "tracked ? 1.0 : 0.0"
+factor = "threat"
+cite = ["cfius_regs 800.211"]
+band = [
+  { from = "0", label = "none", points = 0 },
+  { from = "1", label = "some", points = 2 },
+]
+[[contradiction]]
+id = "both"
+says = "Both cannot be."
+when = "compelled && tracked"
+cite = ["later_act s. 4"]
+"""
+"""What the little edition lacks of what an author can word."""
+
+_WORDED = {
+    "title", "label", "meaning", "why", "remedy", "outside", "ask", "help", "url", "unit", "says",
+    "verified_by", "note",
+}  # fmt: skip
+LONGEST_PLACE = 180
+"""Longer texts are left out of the places in authorities, which take 200 characters."""
 
 
 def worded(value: object, payload: str, key: str = "") -> object:
-    """Put a payload in place of every text that an author words."""
+    """Put a payload in place of every text that an author words, the places cited included."""
     if isinstance(value, dict):
         return {name: worded(inside, payload, name) for name, inside in value.items()}
     if isinstance(value, list):
         return [worded(inside, payload, key) for inside in value]
+    if key == "cite" and isinstance(value, str) and len(payload) <= LONGEST_PLACE:
+        return f"{value.split()[0]} {payload}"
     return payload if key in _WORDED else value
 
 
@@ -127,7 +214,11 @@ def hostile_edition(payload: str) -> Edition:
     """Return the little edition with a payload in everything that an author words."""
     texts = [
         worded(tomli.loads(text, parse_float=Decimal), payload)
-        for text in (METHODOLOGY, QUESTIONNAIRE, REFERENCE)
+        for text in (
+            METHODOLOGY + _MORE_METHODOLOGY,
+            QUESTIONNAIRE + _MORE_QUESTIONNAIRE,
+            REFERENCE,
+        )
     ]
     methodology, questionnaire, reference = texts
     assert isinstance(methodology, dict)
@@ -145,6 +236,7 @@ def hostile_events(payload: str) -> tuple[Event, ...]:
             "publisher": payload,
             "url": payload,
             "file": payload,
+            "sha256": payload,
             "note": payload,
             "reliability": "B",
         }
@@ -155,14 +247,37 @@ def hostile_events(payload: str) -> tuple[Event, ...]:
         EvidenceAdded(evidence=source),
         said("history", payload),
         said("owners", [{"owner": payload}]),
+        AnswerGiven(question="chain", given=answered((_holder(payload),))),
+        AnswerGiven(question="seat", given=answered(payload)),
+        without_value("audit", State.UNKNOWN, payload),
+        without_value("licence", State.WITHHELD, payload),
+        NoteWritten(question="blackmail", row="cleared", note=payload),
         NoteWritten(question="compelled", note=payload),
         NoteWritten(question="campaign", note=payload),
         link("tracked", "letter", "admitted", 1, payload),
         said("filings", True),
+        MitigationRecorded(mitigation="counting", state="agreed", by=payload, note=payload),
         AssessmentSigned(name=payload, role="assessor", date=AS_OF, remarks=payload),
+        AssessmentSigned(name=payload, role="reviewer", date=AS_OF, remarks=payload),
     )
+
+
+def _holder(payload: str) -> dict[str, Cell]:
+    """Return a row of the chain of owners; it is drawn, and stands on the line of time."""
+    return {"owner": payload, "country": "LU", "share": "19.9", "since": "2020-02-02"}
+
+
+def hostile(payload: str) -> tuple[Edition, Case]:
+    """Return a case with a payload in every field of it and of its edition."""
+    opened = OPENED.model_copy(update={"case": payload})
+    return hostile_edition(payload), replay((opened, *EVENTS[1:], *hostile_events(payload)))
 
 
 def hostile_assessment(payload: str) -> Assessment:
     """Assess a case with a payload in every field of the case and of its edition."""
-    return assess(hostile_edition(payload), replay((*EVENTS, *hostile_events(payload))))
+    return assess(*hostile(payload))
+
+
+def hostile_analysis(payload: str) -> Analysis:
+    """Analyse it: what would change it is said in the words of its authors, too."""
+    return analyse(*hostile(payload))

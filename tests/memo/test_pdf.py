@@ -75,6 +75,12 @@ def test_every_page_says_which_it_is_of_how_many() -> None:
         assert f"Page {number} of {len(printed)}" in page
 
 
+def test_every_page_names_its_case() -> None:
+    """A page that is torn out says where it belongs; the last enclosure has the whole id."""
+    assert all("Case little-c" in page for page in pages(draft()[0]))
+    assert "little-case" in pages(draft()[0])[-1]
+
+
 def test_the_pdf_is_tagged_titled_and_has_a_language() -> None:
     """A screen reader knows the title, the language and the structure."""
     catalog: Any = reader(draft()[0]).trailer["/Root"]

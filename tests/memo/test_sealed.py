@@ -14,7 +14,13 @@ from riskwiz.memo.fetcher import BASE_URL, SealedFetcher
 from riskwiz.memo.html import fill
 from riskwiz.memo.pdf import print_pdf
 from riskwiz.memo.phrasing import readable
-from tests.memo.hostile import PAYLOADS, hostile_assessment, hostile_events
+from tests.memo.hostile import (
+    LONGEST_PLACE,
+    PAYLOADS,
+    hostile_analysis,
+    hostile_assessment,
+    hostile_events,
+)
 from tests.memo.little_case import ANSWERS, TEXTS
 from tests.memo.printed import LOOK, pages, print_aloud
 from tests.memo.structure import actions
@@ -42,7 +48,8 @@ def test_every_hostile_text_stays_text_in_every_field() -> None:
 
 
 def _stays_text(payload: str) -> None:
-    html, harmless = _page(payload), _page("harmless")
+    long = "x" * LONGEST_PLACE if len(payload) > LONGEST_PLACE else ""
+    html, harmless = _page(payload), _page(f"harmless {long}".strip())
 
     assert _elements(html) == _elements(harmless), payload
     assert _printed(html).count(_letters(readable(payload))) >= _printed(harmless).count("harmless")
@@ -50,7 +57,7 @@ def _stays_text(payload: str) -> None:
 
 @cache
 def _page(payload: str) -> str:
-    return fill(hostile_assessment(payload), None, ANSWERS, LOOK, {})
+    return fill(hostile_assessment(payload), hostile_analysis(payload), ANSWERS, LOOK, {})
 
 
 def _elements(html: str) -> list[str]:
@@ -78,7 +85,7 @@ def _letters(text: object) -> str:
 def test_hostile_text_is_printed_in_a_pdf(payload: str) -> None:
     """In every field at once, as a PDF: nothing is fetched, executed or lost."""
     assessment = hostile_assessment(payload)
-    pdf = render_pdf(assessment, None, ANSWERS, TEXTS, LOOK)
+    pdf = render_pdf(assessment, hostile_analysis(payload), ANSWERS, TEXTS, LOOK)
 
     assert b"root:" not in pdf
     assert actions(pdf) <= {"/URI"}
