@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from riskwiz.core.assessment import Assessment
@@ -12,6 +14,8 @@ from riskwiz.memo.fixing import Fixing, Stuck, fixings, stuck
 from riskwiz.memo.hinges import Hinges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from riskwiz.core.analysis.analysis_result import Analysis
     from riskwiz.core.analysis.measure import AnswerWords, Measure
     from riskwiz.core.analysis.open_result import Move, OpenQuestion
@@ -106,7 +110,7 @@ class Changes:
     @property
     def deciding(self) -> tuple[OpenQuestion, ...]:
         """Those of them that move a determination or a disposition."""
-        return tuple(one for one in self.moving if any(map(_decides, one.moves)))
+        return in_turn(one for one in self.moving if any(map(_decides, one.moves)))
 
     @property
     def behind(self) -> tuple[OpenQuestion, ...]:
@@ -116,7 +120,8 @@ class Changes:
     def weightiest(self, one: OpenQuestion) -> tuple[Moved, ...]:
         """Return what an open question decides, or what it moves behind that if nothing."""
         found: dict[tuple[object, ...], list[Move]] = {}
-        for move in tuple(filter(_decides, one.moves)) or one.moves:
+        deciding = sorted(filter(_decides, one.moves), key=lambda move: not _disposes(move))
+        for move in deciding or one.moves:
             way = (move.low if move.down else None, move.high if move.up else None)
             same = (move.measure.kind, move.measure.id, move.stated, *way)
             found.setdefault(same, []).append(move)
@@ -205,6 +210,24 @@ class Changes:
 
     def _whom(self, measures: list[Measure]) -> tuple[Whom, ...]:
         return self.whom(tuple((one.id, one.audience) for one in measures))
+
+
+def in_turn(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+    """Order questions that decide something: what moves a disposition first.
+
+    The first of each determination come before the others, so that none goes unsaid.
+    """
+    before: Counter[str] = Counter()
+    ranked: list[tuple[int, OpenQuestion]] = []
+    for one in sorted(questions, key=lambda one: not any(map(_disposes, one.moves))):
+        moved = {move.measure.id for move in one.moves if _decides(move)}
+        ranked.append((min(before[each] for each in moved), one))
+        before.update(moved)
+    return tuple(one for _, one in sorted(ranked, key=itemgetter(0)))
+
+
+def _disposes(move: Move) -> bool:
+    return move.measure.kind == "disposition"
 
 
 def _decides(move: Move) -> bool:

@@ -115,13 +115,17 @@ class Contents:
 
     @cached_property
     def possible_findings(self) -> tuple[FindingResult, ...]:
-        """The findings that open answers could still make true."""
+        """The findings that missing answers could still make true."""
         return tuple(f for f in self.assessment.findings if f.truth != "true" and f.could_change)
 
     @cached_property
     def binding(self) -> tuple[FactorResult, ...]:
         """The factors whose level a floor holds up."""
         return tuple(f for f in self.assessment.factors if f.floors)
+
+    def raised(self, factor: FactorResult) -> bool:
+        """Tell whether floors raise a factor's level, or an end of its range, above its points."""
+        return factor.level != factor.level_of_score
 
     @cached_property
     def by_rule(self) -> tuple[SameDisposition, ...]:
@@ -138,7 +142,11 @@ class Contents:
     def facts(self) -> dict[str, tuple[Fact, ...]]:
         """The answers that findings rest on, by the status of their evidence, kept apart."""
         used = {(b.question, b.row) for f in self.findings for b in f.rests_on}
-        answers = [a for a in self.assessment.answers if (a.question, a.row) in used]
+        answers = [
+            a
+            for a in self.assessment.answers
+            if (a.question, a.row) in used and a.standing == "answered"
+        ]
         found = {status: tuple(facts(answers, status)) for status in Status}
         return {status.value: facts for status, facts in found.items() if facts}
 

@@ -31,7 +31,7 @@ class SealedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         """
         path = self._path(url)
         if path is None or path.suffix.lower() not in _SERVED:
-            msg = f"the memo may load only files of its templates’ folder, not {url[:200]!r}"
+            msg = f"the memo may load only files of its templates' folder, not {url[:200]!r}"
             raise FatalURLFetchingError(msg)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})

@@ -37,7 +37,7 @@ class Look:
     @property
     def name(self) -> str:
         """What the memo calls its template."""
-        return self.own.resolve().name if self.own else "riskwiz’s own"
+        return self.own.resolve().name if self.own else "riskwiz's own"
 
     @cached_property
     def settings(self) -> Settings:

@@ -44,7 +44,7 @@ STATUS_PHRASE = {
     "preliminary": "a preliminary finding",
     "settled": "settled without admission",
     "admitted": "admitted by the company",
-    "claimed": "the company’s claim",
+    "claimed": "claimed by the company",
     "alleged": "alleged",
     "capability": "capability only",
 }
@@ -105,7 +105,8 @@ def told(value: str, kind: str) -> str:
     """Say what stands for an answer of a kind: a date as officials do, all else as it stands."""
     if kind != "date" or not _DATE.fullmatch(value):
         return value
-    return day(dt.date.fromisoformat(value)).replace(_NBSP, " ")
+    month, _, year = day(dt.date.fromisoformat(value)).rpartition(_NBSP)
+    return f"{month} {year}"
 
 
 def fraction(number: Fraction) -> str:

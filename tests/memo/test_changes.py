@@ -1,10 +1,13 @@
 """What would change a result stands in the memo once, with all for whom it would."""
 
+from fractions import Fraction
 from functools import cache
 
 from riskwiz.core.analysis.fix_result import Fix, Fixes, FixSet
 from riskwiz.core.analysis.flip_result import Change, Flip, Flips, FlipSet
-from riskwiz.core.analysis.measure import Measure
+from riskwiz.core.analysis.measure import Measure, MeasureKind
+from riskwiz.core.analysis.open_result import Move, OpenQuestion
+from riskwiz.memo.changes import in_turn
 from riskwiz.memo.effects import Effects
 from riskwiz.memo.fixing import fixings, stuck
 from riskwiz.memo.hinges import Hinges
@@ -139,3 +142,27 @@ def test_what_mitigations_leave_as_it_is_stands_with_its_reason_once() -> None:
 
     assert line.why == "Threat high."
     assert [one.audiences for one in line.levels] == [one.audiences for one in line.dispositions]
+
+
+def test_each_determination_has_its_missing_answer_named_before_another_has_its_second() -> None:
+    """Three answers on harm do not hide the one that could still prohibit."""
+    asked = [
+        _missing("notices", "harm", "disposition"),
+        _missing("spread", "harm", "disposition"),
+        _missing("reach", "security", "determination"),
+        _missing("owner", "security", "disposition"),
+    ]
+
+    assert [one.question for one in in_turn(asked)] == ["notices", "owner", "spread", "reach"]
+
+
+def _missing(question: str, determination: str, kind: MeasureKind) -> OpenQuestion:
+    moves = Move(
+        measure=Measure(kind=kind, id=determination, label=determination, audience=None),
+        stated="low", low="low", high="high", down=0, up=1, low_answer=None, high_answer="yes",
+    )  # fmt: skip
+    return OpenQuestion(
+        question=question, row=None, ask=question, standing="unknown", required=False,
+        moves=(moves,), narrows=(), points=Fraction(1), could_move=(), tried=2, exhaustive=True,
+        faults=(), why="",
+    )  # fmt: skip

@@ -106,7 +106,15 @@ def test_a_dispute_is_printed_with_who_disputes() -> None:
     """The reader of a finding learns that it is disputed, and by whom."""
     why = section(page(), "Findings and grounds")
 
-    assert "Disputed: the company: the law binds no foreign subsidiary." in why
+    assert "Disputed. The company: the law binds no foreign subsidiary." in why
+
+
+def test_a_level_that_floors_raise_stands_beside_that_of_its_points() -> None:
+    """The range of the points alone would contradict what the bottom line calls settled."""
+    scores = section(page(), "Scores, tables")
+
+    wanted = "high with the floors that findings set; by points moderate to high"
+    assert f"Threat 63 37–74 {wanted}" in scores
 
 
 def test_a_law_that_was_not_in_force_is_called_a_yardstick() -> None:

@@ -29,7 +29,7 @@ from riskwiz.memo.phrasing import (
 
 def test_a_date_is_said_as_officials_do_and_a_figure_keeps_its_percent_sign() -> None:
     """Only what answers a question for a date is read as one."""
-    assert told("2026-01-22", "date") == "22 January 2026"
+    assert told("2026-01-22", "date") == "22\u00a0January 2026"
     assert told("2026-01-22", "text") == "2026-01-22"
     assert told("unknown", "date") == "unknown"
     assert readable("holds 15 % of it") == "holds 15\u00a0% of it"
