@@ -119,11 +119,11 @@ def fraction(number: Fraction) -> str:
 
 
 def one_place(number: Fraction) -> str:
-    """Write a number with one decimal place, or none where it is whole; halves go to even."""
+    """Write a number with one decimal place, so that figures align; halves go to even."""
     tenths = round(10 * number)
     sign = "\u2212" if tenths < 0 else ""
     whole, rest = divmod(abs(tenths), 10)
-    return f"{sign}{whole:,}.{rest}" if rest else f"{sign}{whole:,}"
+    return f"{sign}{whole:,}.{rest}"
 
 
 def percent(share: Fraction) -> str:

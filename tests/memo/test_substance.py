@@ -104,10 +104,10 @@ def test_what_drives_a_score_is_drawn_with_its_numbers() -> None:
     html = page("proposed")
     drawn = html.split('<table class="drivers">')[1].split("</table>")[0]
 
-    assert "Does a state own it?: score 40 with none of its points, 100 as it is" in drawn
+    assert "Does a state own it?: score 40.0 with none of its points, 100.0 as it is" in drawn
     assert drawn.index("Does a state own it?") < drawn.index("Is it audited?")
-    assert '<td class="figure">40</td><td class="figure">100</td>' in drawn
-    assert '<td class="figure">60</td><td class="figure">100</td>' in drawn
+    assert '<td class="figure">40.0</td><td class="figure">100.0</td>' in drawn
+    assert '<td class="figure">60.0</td><td class="figure">100.0</td>' in drawn
 
 
 LISTED = (
