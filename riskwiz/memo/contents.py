@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -22,6 +21,7 @@ from riskwiz.memo.answered import (
     by_question,
     facts,
 )
+from riskwiz.memo.back_references import CitedBy, cited_by, of_confidence
 from riskwiz.memo.drawing import Tornado, tornadoes
 from riskwiz.memo.owners import OwnerTree, owner_trees
 from riskwiz.memo.severities import Severity, gravest, severities
@@ -234,14 +234,14 @@ class Contents:
         called = zip(row[:-1], table.words, strict=True)
         return tuple(labels.get(word, "") for word, labels in called)
 
-    def cited_by(self, authority: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """Return the questions and the numbers of the findings that cite an authority."""
-        asked = [a for a in self.assessment.answers if authority in _authorities(a.cites)]
-        found = enumerate(self.findings, start=1)
-        return (
-            tuple(dict.fromkeys(a.question for a in asked)),
-            tuple(number for number, one in found if authority in _authorities(one.cites)),
-        )
+    def cited_by(self, authority: str) -> CitedBy:
+        """Return what cites an authority."""
+        return cited_by(authority, self.assessment, self.findings)
+
+    @cached_property
+    def confidence_cites(self) -> tuple[Citation, ...]:
+        """The cites behind the rule by which confidence is rated."""
+        return of_confidence(self.assessment)
 
     @cached_property
     def benefits(self) -> tuple[AnsweredQuestion, ...]:
@@ -283,7 +283,3 @@ class Contents:
         """Return a level's place on its scale, from 1, and how many levels the scale has."""
         scale = next(s for s in self.assessment.scales if level in [one.id for one in s.levels])
         return scale.rank(level) + 1, len(scale.levels)
-
-
-def _authorities(cites: Iterable[Citation]) -> set[str]:
-    return {one.authority for one in cites}
