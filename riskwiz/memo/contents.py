@@ -127,6 +127,11 @@ class Contents:
         """Tell whether floors raise a factor's level, or an end of its range, above its points."""
         return factor.level != factor.level_of_score
 
+    @property
+    def floors_raise(self) -> bool:
+        """Tell whether they do so for any factor."""
+        return any(map(self.raised, self.assessment.factors))
+
     @cached_property
     def by_rule(self) -> tuple[SameDisposition, ...]:
         """The outcomes of each determination, those that one rule decides together."""
