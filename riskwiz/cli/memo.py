@@ -49,8 +49,16 @@ def memo(
         raise UsageTrouble(f"{template} is no folder; --template names one with an agency's look")
     target = output or memo_page.beside(case, form)
     refuse_source(target, case)
-    write_file(target, memo_page.memo(_opened(case, edition, final=final), form, template))
+    opened = [_opened(case, edition, final=final)]
+    lacks_designation = memo_page.undesignated(opened[0], form, template)
+    # Handed over and not kept, so that its memory is free when the pages are printed.
+    write_file(target, memo_page.memo(opened.pop(), form, template))
     tell(f"wrote {target}")
+    if lacks_designation:
+        tell(
+            "it is marked, and no template says who controls it: fill in `designation` in one that "
+            "`riskwiz new template` writes, and use it with --template (32 CFR 2002.20)"
+        )
 
 
 def _opened(case: Path, edition: Path | None, *, final: bool) -> "Source":

@@ -39,6 +39,15 @@ def memo(source: Source, form: str, template: Path | None = None) -> bytes:
         raise InputTrouble(str(fault)) from fault
 
 
+def undesignated(source: Source, form: str, template: Path | None) -> bool:
+    """Tell whether a memo is marked and its template does not say who designated it."""
+    if form == "json" or not source.case.marking:
+        return False
+    from riskwiz.memo import Look
+
+    return not Look(memo_templates(), template).settings.designation
+
+
 def assessment_json(assessment: Assessment) -> str:
     """Write an assessment as JSON: sorted, indented, the same bytes for the same assessment."""
     data = assessment.model_dump(mode="json")

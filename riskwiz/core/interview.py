@@ -216,7 +216,18 @@ class Interview:
                 help="answer them, or say that they are unknown and why",
             )
         refused = refused_line(event.name) or refused_prose(event.remarks or "")
-        return refused or (event,)
+        return refused or self._signed_already(event) or (event,)
+
+    def _signed_already(self, event: AssessmentSigned) -> Objection | None:
+        """Object where one person would assess and review."""
+        name = event.name.casefold()
+        for one in self.case.signatures:
+            if one.role != event.role and one.name.casefold() == name:
+                return Objection(
+                    message=f"{one.name} has signed as {one.role} already",
+                    help=f"let somebody else sign as {event.role}",
+                )
+        return None
 
     def reopen(self, reason: str) -> Said:
         """Open a signed case for editing again."""

@@ -28,11 +28,14 @@ def is_overdue(case: Case, record: MitigationRecord) -> bool:
 
 
 def kept_at(case: Case, stage: StageName) -> tuple[str, ...]:
-    """Return the mitigations that are taken as kept at a stage; those overdue are at none."""
+    """Return the mitigations that are taken as kept at a stage; those overdue are at none.
+
+    They stand in the order of their ids, whatever the order in which they were recorded.
+    """
     states = STAGES[1 : STAGES.index(stage) + 1]
     return tuple(
         one
-        for one, record in case.mitigations.items()
+        for one, record in sorted(case.mitigations.items())
         if record.state in states and not is_overdue(case, record)
     )
 

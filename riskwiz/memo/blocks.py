@@ -13,9 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from riskwiz.memo.fault import MemoFault
-
-PICTURES = (".png", ".svg", ".jpg", ".jpeg")
-"""How the names of pictures end."""
+from riskwiz.memo.pictures import PICTURES, is_picture
 
 _ELEMENTS = {
     *("a", "abbr", "address", "b", "blockquote", "br", "cite", "div", "em", "hr", "i", "img"),
@@ -83,8 +81,13 @@ class _Reader(HTMLParser):
         name = given.get("src", "")
         if Path(name).name != name or not name.lower().endswith(PICTURES):
             raise MemoFault(f"a picture is a {', '.join(PICTURES)} file beside the block: {name!r}")
-        if not (self._folder / name).is_file():
+        path = self._folder / name
+        if not path.is_file():
             raise MemoFault(f"there is no picture {name} beside the block")
+        if path.resolve().parent != self._folder.resolve():
+            raise MemoFault(f"the picture {name} is a link to another folder; copy the file here")
+        if not is_picture(path):
+            raise MemoFault(f"the picture {name} cannot be read: it is damaged, or something else")
         if not given.get("alt", "").strip():
             raise MemoFault(f"the picture {name} needs an alt text that says what it shows")
 

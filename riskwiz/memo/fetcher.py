@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from riskwiz.memo.blocks import PICTURES
 from riskwiz.memo.look import Look
+from riskwiz.memo.pictures import PICTURES
 
 _HOST = "memo.invalid"
 BASE_URL = f"https://{_HOST}/"

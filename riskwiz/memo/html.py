@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from riskwiz.core.analysis.analysis_result import Analysis
 
 _FONT = re.compile(r"url\((fonts/[\w.-]+\.woff2)\)")
+_NARROW = "narrow.css"
+"""What only screens need: WeasyPrint knows no widths of windows."""
+
 _PICTURE = re.compile(r'(<img[^>]* src=")([^"]+)"')
 
 
@@ -40,6 +43,8 @@ def render_html(
     page = fill(assessment, analysis, answers_toml, look, page_libraries())
     with placed(look.shipped):
         page = _FONT.sub(lambda font: f"url({_data(look.shipped / font[1])})", page)
+        narrow = (look.shipped / _NARROW).read_text(encoding="utf-8")
+        page = page.replace("</head>", f"<style>\n{narrow}</style>\n</head>", 1)
     own = look.own
     if own is None:
         return page

@@ -14,9 +14,10 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from riskwiz.core.assessment import Assessment
-from riskwiz.memo.blocks import PICTURES, clean_block
+from riskwiz.memo.blocks import clean_block
 from riskwiz.memo.environment import environment
 from riskwiz.memo.fault import MemoFault, placed
+from riskwiz.memo.pictures import PICTURES
 from riskwiz.memo.settings import Settings
 
 SETTINGS = "settings.html.j2"
@@ -128,5 +129,6 @@ def _settings_sentence(error: ValidationError) -> str:
         "string_type": "is text in quotes",
         "too_long": f"has at most {problem.get('ctx', {}).get('max_length')} lines",
         "tuple_type": "is a list of lines",
+        "value_error": "is a colour dark enough to read on white, such as '#17406d'",
     }
     return f"the setting {name} {wanted.get(problem['type'], 'cannot be this')}"

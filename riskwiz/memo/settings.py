@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from riskwiz.core.model import Model
 
@@ -15,14 +15,32 @@ Line = Annotated[str, Field(min_length=1, max_length=40)]
 Heading = Annotated[str, Field(min_length=1, max_length=80)]
 """The heading of a part of a memo."""
 
+_LEAST_CONTRAST = 4.5
+_STRAIGHT = 0.04045
+"""Up to here the curve of sRGB is a line."""
+
+
+def _legible(colour: str) -> str:
+    """Return a colour in which text can be read on white (WCAG 2.2, 1.4.3). Raises ValueError."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (
+        part / 12.92 if part <= _STRAIGHT else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    light = sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    if 1.05 / (light + 0.05) < _LEAST_CONTRAST:
+        raise ValueError("too light")
+    return colour
+
 
 class Settings(Model):
     """The settings of a memo's template, each with what holds where nobody sets it."""
 
     paper: Literal["Letter", "A4"] = "Letter"
     """The size of the paper."""
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#17406d"
-    """The one colour beside black and grey, such as `#17406d`."""
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_legible)] = (
+        "#17406d"
+    )
+    """The one colour beside black and grey, such as `#17406d`; dark enough to read on white."""
     memorandum: Heading = "MEMORANDUM FOR RECORD"
     """The title; `MEMORANDUM FOR` and whom it is for."""
     office_symbol: Words = ""

@@ -22,7 +22,7 @@ LIBRARIES: dict[str, set[str]] = {
         "tree_sitter_toml",
     },
     "store": set(),
-    "memo": {"jinja2", "markupsafe", "pydantic", "pypdf", "weasyprint"},
+    "memo": {"PIL", "jinja2", "markupsafe", "pydantic", "pypdf", "weasyprint"},
     "tui": {"textual"},
     "plain": set(),
     "cli": {"click"},

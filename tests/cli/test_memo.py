@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from riskwiz import store
-from riskwiz.core.event import AssessmentSigned
+from riskwiz.core.event import AssessmentSigned, MarkingSet
 from tests.cli.running import names, process, run, small_case
 
 
@@ -144,3 +144,15 @@ def test_a_wrong_template_is_one_sentence_and_no_memo(
     assert done.stderr.count("\n") == 1
     assert target.read_bytes() == b"earlier"
     assert run("memo", case, "--template", tmp_path / "none").exit_code == 2
+
+
+def test_a_marked_memo_without_a_designation_says_so(tmp_path: Path) -> None:
+    """The marking is printed; who controls it is for a template to say."""
+    case = small_case(tmp_path)
+    with store.open(case) as record:
+        record.append([MarkingSet(marking="CUI")], "A. Assessor")
+
+    said = run("memo", case, "--format", "html").stderr
+
+    assert "it is marked, and no template says who controls it" in said
+    assert "riskwiz new template" in said

@@ -366,3 +366,16 @@ def test_a_signature_that_is_refused_signs_nothing() -> None:
     ready = said(START, lambda i: i.unknown(Key("a"), "looked"))
     assert ready.sign(nameless) is nameless
     assert isinstance(nameless, Objection)
+
+
+def test_nobody_reviews_their_own_assessment() -> None:
+    """A second signature by the same person, in whatever letters, is no second pair of eyes."""
+    ready = said(START, lambda i: i.answer(Key("a"), raw=False))
+    signed = said(ready, lambda i: i.sign(SIGNED))
+    own = signature("ANN", "reviewer", dt.date(2024, 6, 2))
+
+    refused = signed.sign(own)
+
+    assert isinstance(refused, Objection)
+    assert refused.message == "Ann has signed as assessor already"
+    assert isinstance(signed.sign(signature("M. Ito", "reviewer", dt.date(2024, 6, 2))), tuple)

@@ -141,7 +141,7 @@ def test_stages_go_from_none_to_verified_to_agreed_to_proposed() -> None:
         ("none", ()),
         ("verified", ("less_reach",)),
         ("agreed", ("hosting", "less_reach")),
-        ("proposed", ("hosting", "divestiture", "less_reach")),
+        ("proposed", ("divestiture", "hosting", "less_reach")),
     ]
     threat = [next(x for x in s.levels if x.name == "threat").level.stated for s in one.stages]
     assert threat == ["high", "high", "high", "low"]
@@ -152,6 +152,16 @@ def test_stages_go_from_none_to_verified_to_agreed_to_proposed() -> None:
         "nothing",
     ]
     assert factor(one).score.stated == 10
+
+
+def test_the_order_in_which_mitigations_are_recorded_changes_nothing() -> None:
+    """An answer file lists them as the edition does, and must assess to the same."""
+    said: dict[str, object] = {"stored": "abroad", "keys": True, "share": "60"}
+    one = recorded(said, hosting="verified", divestiture="proposed", less_reach="verified")
+    other = recorded(said, less_reach="verified", divestiture="proposed", hosting="verified")
+
+    assert list(one.mitigations) != list(other.mitigations)
+    assert assess(EDITION, one) == assess(EDITION, other)
 
 
 def test_stages_are_empty_where_no_mitigation_is_recorded() -> None:

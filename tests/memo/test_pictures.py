@@ -149,6 +149,6 @@ def test_every_picture_is_also_said() -> None:
     """The text alternative names who holds what; the dates stand in a table."""
     html = fill(case(STAKES, LEAKS), None, ANSWERS, LOOK, {})
 
-    assert "Parent (China) holds 100\u00a0% of it; Fund (France) holds 60\u00a0% of Parent" in html
+    assert "Parent (China), 100\u00a0%; Fund (France), 60\u00a0% of Parent" in html
     assert "<td>1\xa0June\xa02023</td><td>A second leak</td>" in html
     assert html.count("<svg") == html.count("<title>") - 1

@@ -2,10 +2,12 @@
 
 import base64
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from riskwiz.core.assessment import Assessment
 from riskwiz.memo import Look, MemoFault, render_html, render_pdf
 from riskwiz.memo.html import fill
 from tests.memo.little_case import ANSWERS, MARKED, SIGNED, TEXTS, little_assessment
@@ -36,6 +38,10 @@ def template(folder: Path, **files: str) -> Look:
     for name, text in files.items():
         (own / f"{name}.html.j2").write_text(text, encoding="utf-8")
     return Look(LOOK.shipped, own)
+
+
+def _as_pdf(assessment: Assessment, analysis: None, answers: str, look: Look) -> bytes:
+    return render_pdf(assessment, analysis, answers, TEXTS, look)
 
 
 def page(look: Look) -> str:
@@ -169,6 +175,7 @@ FAULTS = [
         '{% set paper = "A3" %}',
         "settings.html.j2: the setting paper is 'Letter' or 'A4'",
     ),
+    ("settings", '{% set accent = "#eeeeee" %}', "the setting accent is a colour dark enough"),
     ("settings", '{% set accent = "red" %}', "the setting accent is a colour such as '#17406d'"),
     ("settings", '{% set why = "" %}', "the setting why may not be empty"),
     ("settings", "{% set why = 7 %}", "the setting why is text in quotes"),
@@ -214,3 +221,36 @@ def test_a_missing_font_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(MemoFault, match=r"gone.woff2"):
         render_pdf(little_assessment(*SIGNED), None, ANSWERS, TEXTS, Look(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [
+        ("seal.png", b"no picture"),
+        ("seal.png", PIXEL[:40]),
+        ("seal.jpg", PIXEL),
+        ("seal.svg", b"<svg"),
+        ("seal.svg", b"<html/>"),
+    ],
+    ids=["rubbish", "cut off", "of another kind", "cut off while drawn", "another document"],
+)
+@pytest.mark.parametrize("render", [render_html, _as_pdf], ids=["html", "pdf"])
+def test_a_picture_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, name: str, holds: bytes, render: Callable[..., object]
+) -> None:
+    """Printed, it would stop WeasyPrint; in a page it would be a hole."""
+    look = template(tmp_path, letterhead=f'<img src="{name}" alt="Seal">')
+    (tmp_path / "agency" / name).write_bytes(holds)
+
+    with pytest.raises(MemoFault, match=rf"the picture {name} cannot be read"):
+        render(little_assessment(), None, ANSWERS, look)
+
+
+def test_a_picture_is_no_way_to_a_file_elsewhere(tmp_path: Path) -> None:
+    """A link out of the folder is refused, whatever it leads to."""
+    look = template(tmp_path, letterhead='<img src="other.png" alt="Seal">')
+    (tmp_path / "elsewhere.png").write_bytes(PIXEL)
+    (tmp_path / "agency" / "other.png").symlink_to(tmp_path / "elsewhere.png")
+
+    with pytest.raises(MemoFault, match=r"other\.png is a link to another folder"):
+        render_html(little_assessment(), None, ANSWERS, look)
