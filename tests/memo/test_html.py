@@ -1,5 +1,6 @@
 """The memo as HTML says what the assessment says, and nothing else."""
 
+import datetime as dt
 import os
 import re
 from html import unescape
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from riskwiz.core.answer import State
-from riskwiz.core.event import Event
+from riskwiz.core.event import AssessmentSigned, Event
 from riskwiz.memo import Look, render_html
 from riskwiz.memo.html import fill
 from tests.memo.little_case import (
@@ -100,6 +101,18 @@ def test_statuses_stand_apart() -> None:
     assert "track journalists? yes (E3)" in apart[alleged:capability]
     assert "compel the company to hand over data? yes" in apart[capability:]
     assert "compel" not in apart[:capability]
+
+
+def test_a_memo_is_from_its_assessors_and_not_from_who_dissents() -> None:
+    """A reviewer's remarks stand with the signatures; the heading names who assessed."""
+    dissent = AssessmentSigned(
+        name="M. Ito", role="reviewer", date=dt.date(2023, 4, 3), remarks="I read it otherwise."
+    )
+
+    text = words(page(*SIGNED, dissent))
+
+    assert "FROM: A. Miller SUBJECT:" in text
+    assert "I read it otherwise." in text
 
 
 def test_a_dispute_is_printed_with_who_disputes() -> None:
