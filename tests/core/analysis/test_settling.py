@@ -2,7 +2,8 @@
 
 from riskwiz.core.analysis.settling import settling_sets
 from riskwiz.core.analysis.settling_result import Settling
-from tests.editions import ONE, build, case_of
+from riskwiz.core.mitigation_record import MitigationRecord
+from tests.editions import METHODOLOGY, ONE, build, case_of
 
 QUESTIONS = "".join(
     f"""
@@ -60,3 +61,27 @@ def test_with_nothing_answered_everything_matters() -> None:
     found = settling()
     assert [one.question for one in found.whatever] == ["a", "b", "c"]
     assert {one.answer for one in found.whatever} == {"not answered"}
+
+
+def test_what_a_verified_mitigation_holds_is_counted_as_held() -> None:
+    """With c held at no, a no leaves 0 or 2 points, which is low; a yes makes 6 or 8."""
+    held = """
+[[mitigation]]
+id = "no_c"
+label = "No c"
+help = "Somebody sees to it."
+verified_by = "An audit."
+[[mitigation.effect]]
+set = "c"
+to = false
+"""
+    edition = build(ONE + QUESTIONS, METHODOLOGY + held)
+    case = case_of(edition, {}).model_copy(
+        update={"mitigations": {"no_c": MitigationRecord(state="verified")}}
+    )
+
+    (found,) = settling_sets(edition, case).determinations
+
+    sets = [{one.question: one.answer for one in each.answers} for each in found.sets]
+    assert sets == [{"a": "no"}]
+    assert {one.level for one in found.sets} == {"low"}
