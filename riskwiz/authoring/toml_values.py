@@ -37,8 +37,9 @@ def _no_value(stop: Stop) -> Fault | None:
         return Fault("one `=` is enough", "take the other out", stop.at)
     if stop.after.startswith(","):
         return Fault("there is a comma too many", "take it out", stop.at)
-    if re.match(r"\.\d", stop.after):
-        return Fault("a number has a digit before its point", f"write 0{stop.after[:2]}", stop.at)
+    decimals = re.match(r"\.\d+", stop.after)
+    if decimals:
+        return Fault("a number has a digit before its point", f"write 0{decimals[0]}", stop.at)
     help_ = "a text stands between quotation marks, and a number begins with a digit"
     shown = stop.after[:1]
     return Fault(f"no value begins with `{shown}`", help_, stop.at) if shown.isprintable() else None

@@ -68,6 +68,12 @@ class Contents:
         """The beginning of the case's id, which every page carries; the last enclosure has all."""
         return self.assessment.case[:_REFERENCE]
 
+    @property
+    def assessors(self) -> tuple[str, ...]:
+        """Who signed as assessor, each once: the memo is from them."""
+        signed = (one.name for one in self.assessment.signatures if one.role == "assessor")
+        return tuple(dict.fromkeys(signed))
+
     @cached_property
     def findings(self) -> tuple[FindingResult, ...]:
         """The findings that are true on the record, the most severe first."""

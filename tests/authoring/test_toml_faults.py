@@ -47,6 +47,7 @@ def _said(text: str) -> Diagnostic:
         ("a = {b = 5%}", 1, 11, "a number stands without `%`", "20"),
         ("a = 01", 1, 5, "a number does not begin with 0", "take the 0 out"),
         ("a = .5", 1, 5, "a number has a digit before its point", "0.5"),
+        ("a = .55", 1, 5, "a number has a digit before its point", "0.55"),
         ("a = €5", 1, 5, "no value begins with `€`", "quotation marks"),
         ("a =\nb = 1", 1, 4, "nothing stands behind `=`", "take the line out"),
         ("a == 1", 1, 4, "one `=` is enough", "take the other out"),
